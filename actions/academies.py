@@ -1,0 +1,183 @@
+"""STEM academies nearby (capabilities.md, section 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from actions.answer import Answer, Choice
+from actions.lists import Filters, keep_list, offset_of, says
+from actions.names import choices_for, find_place
+from actions.question import Question
+from actions.registry import dispatch, topic
+from actions.reply import Reply
+from actions.rows import academy_rows
+from actions.search import theme_label
+from actions.texts import texts_of
+from study_catalogue import Catalogue
+from study_catalogue.records import AcademyFilter, Nearby, Place
+
+RADIUS = 25.0  # km that counts as nearby
+FAR = 400.0  # km: all of Flanders from anywhere in it
+PAGE = 3
+EVERYTHING = 10_000
+FILTERS = ("age", "theme", "focus")  # dropped from the last to the first when nothing is left
+AGES = range(1, 100)
+NONE = "-"  # the value of a filter that a choice takes away
+
+
+@dataclass(frozen=True)
+class Search:
+    """What was found for some filters: a page of it, how many in all, and how many of those within reach."""
+
+    filters: Filters
+    page: list[Nearby]
+    total: int
+    within: int
+
+
+@topic("academy_nearby")
+@topic("academy_filter")
+def academies(question: Question, catalogue: Catalogue) -> Answer:
+    if says(question, "further") and _listing(question) and not question.mentions:
+        return dispatch(replace(question, topic="more"), catalogue)
+    place = find_place(question, catalogue)
+    filters = filters_of(question)
+    if isinstance(place, Answer):
+        kept = {kind: filters.get(kind) for kind in FILTERS}
+        return replace(place, remember={**kept, **place.remember})
+    if question.named("academy"):
+        return _about_one(question, catalogue, place)
+    return _answer(question, catalogue, place, filters)
+
+
+def _listing(question: Question) -> bool:
+    return (question.context.get("listing") or {}).get("topic") in ("academy_nearby", "academy_filter")
+
+
+def filters_of(question: Question) -> Filters:
+    """Age, theme and focus: a new value replaces the one of earlier questions about academies."""
+    values = {kind: _filter(question, kind) for kind in FILTERS}
+    return {kind: value for kind, value in values.items() if value}
+
+
+def _filter(question: Question, kind: str) -> str:
+    named = question.named(kind)
+    if named:
+        return "|".join(dict.fromkeys(mention.value for mention in named if mention.value != NONE))
+    last = (question.context.get("last") or {}).get(kind, question.topic)
+    same_area = texts_of(last).area == texts_of(question.topic).area
+    return str(question.context.get(kind) or "") if same_area else ""
+
+
+def wanted_of(filters: Filters) -> AcademyFilter:
+    focus = filters.get("focus", "").split("|")
+    age = filters.get("age", "").split("|")[0]
+    return AcademyFilter(
+        age=int(age) if is_age(age) else None,
+        theme=filters.get("theme", "").split("|")[0],
+        focus=next((value for value in focus if value and value != "vakantie"), ""),
+        holiday="vakantie" in focus,
+    )
+
+
+def is_age(text: str) -> bool:
+    return text.isdecimal() and int(text) in AGES
+
+
+def find(catalogue: Catalogue, place: Place, filters: Filters, offset: int) -> Search:
+    found, total = catalogue.academies_near(place.lat, place.lon, wanted_of(filters), FAR, offset, PAGE)
+    return Search(filters, found, total, _within(catalogue, place, filters))
+
+
+def _within(catalogue: Catalogue, place: Place, filters: Filters) -> int:
+    """How many there are within reach; the catalogue falls back on the nearest when there is none."""
+    nearest, count = catalogue.academies_near(place.lat, place.lon, wanted_of(filters), RADIUS, 0, 1)
+    return count if nearest and nearest[0].km <= RADIUS else 0
+
+
+def _answer(question: Question, catalogue: Catalogue, place: Place, filters: Filters) -> Answer:
+    reply = Reply(question, catalogue).cite(place.source)
+    reply.remember(place=place.id, **{kind: filters.get(kind) for kind in FILTERS})
+    if "age" in filters and not is_age(filters["age"].split("|")[0]):
+        filters = {kind: value for kind, value in filters.items() if kind != "age"}
+        reply.say("bad_age").remember(age=None)
+    found = find(catalogue, place, filters, offset_of(question))
+    if not found.page and not offset_of(question):
+        found = _with_fewer(reply, place, filters)
+    _head(reply, place, found)
+    return _list(reply, question, place, found)
+
+
+def _with_fewer(reply: Reply, place: Place, filters: Filters) -> Search:
+    """Nothing anywhere with all filters: leave them out one by one, and say which."""
+    left = dict(filters)
+    for kind in reversed([kind for kind in FILTERS if kind in filters]):
+        dropped = left.pop(kind)
+        found = find(reply.catalogue, place, left, 0)
+        reply.say("dropped", filter=_label(reply, kind, dropped))
+        if found.page:
+            return found
+    return find(reply.catalogue, place, {}, 0)
+
+
+def _head(reply: Reply, place: Place, found: Search) -> None:
+    label = label_of(reply, found.filters)
+    if offset_of(reply.question):
+        reply.say("next_page" if found.page else "no_more")
+    elif not found.within:
+        reply.say("nothing_near", place=place.name, filters=label, km=int(RADIUS)).say("nearest_are")
+        _left_out(reply, place, found)
+    else:
+        key = "found" if found.within > 1 else "found_one"
+        reply.say(key, count=found.within, place=place.name, filters=label, km=int(RADIUS))
+
+
+def _left_out(reply: Reply, place: Place, found: Search) -> None:
+    """The filters emptied the list nearby: say what there is without them."""
+    without = _within(reply.catalogue, place, {})
+    if found.filters and without:
+        reply.say("left_out", count=without)
+
+
+def label_of(reply: Reply, filters: Filters) -> str:
+    return "".join(f" {_label(reply, kind, filters[kind])}" for kind in FILTERS if filters.get(kind))
+
+
+def _label(reply: Reply, kind: str, value: str) -> str:
+    first = value.split("|")[0]
+    if kind == "age":
+        return reply.wording("filter_age", age=first)
+    if kind == "theme":
+        return reply.wording("filter_theme", theme=theme_label(reply, first))
+    return " ".join(reply.label("filter_focus", part) for part in value.split("|"))
+
+
+def _list(reply: Reply, question: Question, place: Place, found: Search) -> Answer:
+    reply.rows(academy_rows(reply, found.page)).cite(*(nearby.academy.source for nearby in found.page))
+    reply.say_if(found.page, "check")
+    shown = [("academy", nearby.academy.id) for nearby in found.page]
+    keep_list(reply, {"place": place.id, **found.filters}, shown, found.total)
+    _other_places(reply, question)
+    if found.filters:
+        without = tuple((kind, NONE) for kind in found.filters)
+        reply.offer_choice(Choice(reply.wording("no_filter"), "academy_nearby", (("place", place.id), *without)))
+    return reply.offer("robots").offer("what").answer()
+
+
+def _about_one(question: Question, catalogue: Catalogue, place: Place) -> Answer:
+    """One row of the last list, with all that is known of it."""
+    wanted = question.named("academy")[0].value
+    everything, _ = catalogue.academies_near(place.lat, place.lon, AcademyFilter(), FAR, 0, EVERYTHING)
+    nearby = next(nearby for nearby in everything if nearby.academy.id == wanted)
+    academy = nearby.academy
+    reply = Reply(question, catalogue).cite(academy.source).remember(place=place.id)
+    reply.say("one", name=academy.name).say_if(academy.organiser, "organiser", organiser=academy.organiser)
+    reply.say_if(academy.price_info, "price", price=academy.price_info).say("check")
+    return reply.rows(academy_rows(reply, [nearby])).offer("what").answer()
+
+
+def _other_places(reply: Reply, question: Question) -> None:
+    """A name that several places carry: answered for the best known, the others are offered."""
+    others = [other for mention in question.named("place") for other in mention.candidates]
+    if others:
+        reply.say("other_places").offer_choice(*choices_for(question, reply.catalogue, "place", others))

@@ -1,0 +1,81 @@
+"""The structured answer that every turn carries (spec/answer.md). Channels render it; nothing else does."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from study_catalogue.records import Source
+
+Kind = Literal["answer", "clarify", "ask", "fallback", "handover", "smalltalk"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A row of a list: an option, a job, an academy. `marks` are short words such as "knelpunt 2026" or "duaal"."""
+
+    title: str
+    line: str = ""
+    marks: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        return {"title": self.title, "line": self.line, "marks": list(self.marks)}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A next step that can be tapped: a topic plus the things it is about, or plain text to send.
+
+    `about` holds entity values by entity name: {"option": "so3-…"} (an option id), {"job": name}, {"place": "3600 Genk"}.
+    """
+
+    title: str
+    topic: str
+    about: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def payload(self) -> str:
+        about = json.dumps(dict(self.about), ensure_ascii=False) if self.about else ""
+        return f"/{self.topic}{about}"
+
+    def as_dict(self) -> dict[str, str]:
+        return {"title": self.title, "payload": self.payload}
+
+
+@dataclass(frozen=True)
+class Nudge:
+    text: str
+    source: Source
+
+    def as_dict(self) -> dict[str, Any]:
+        return {"text": self.text, "source": source_dict(self.source)}
+
+
+def source_dict(source: Source) -> dict[str, Any]:
+    return {"title": source.title, "year": source.year, "status": source.status}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one turn says. `remember` holds slot values to keep for follow-ups; it never leaves the house."""
+
+    topic: str
+    kind: Kind
+    text: str
+    items: tuple[Item, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    sources: tuple[Source, ...] = ()
+    nudge: Nudge | None = None
+    remember: dict[str, Any] = field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "topic": self.topic,
+            "kind": self.kind,
+            "text": self.text,
+            "items": [item.as_dict() for item in self.items],
+            "choices": [choice.as_dict() for choice in self.choices],
+            "sources": [source_dict(source) for source in self.sources],
+            "nudge": self.nudge.as_dict() if self.nudge else None,
+        }

@@ -1,0 +1,134 @@
+"""Jobs and bottleneck occupations (capabilities.md, section 4)."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answer import Answer, Choice
+from actions.lists import Filters, keep_list, offset_of, says
+from actions.names import needs_job, offer_themes, unknown_theme
+from actions.question import Question
+from actions.registry import dispatch, topic
+from actions.reply import Reply
+from actions.rows import job_rows, option_rows
+from actions.search import theme_label
+from study_catalogue import Catalogue
+from study_catalogue.records import Job, Option, Source
+
+PAGE = 8
+SHORT = 3
+YEARS = 3  # how many years of counts are said
+
+
+def about(question: Question, catalogue: Catalogue, job: Job) -> Reply:
+    reply = Reply(question, catalogue).cite(job.source).remember(job=job.name)
+    return reply.cite(job.listing.source) if job.listing else reply
+
+
+@topic("job_info")
+@needs_job
+def job_info(question: Question, catalogue: Catalogue, job: Job) -> Answer:
+    options = catalogue.options_for_job(job.name)
+    reply = about(question, catalogue, job)
+    if job.description:
+        reply.say("work", job=job.name, description=job.description)
+    else:
+        _what_we_hold(reply, job, options)
+    _bottleneck_line(reply, job)
+    if options:
+        reply.say("options").cite(options[0].links_source).rows(option_rows(reply, options[:SHORT]))
+        reply.offer("options", job=job.name)
+    reply.say_if(not job.description, "read_on")
+    return reply.offer("bottleneck", job=job.name).answer()
+
+
+def _what_we_hold(reply: Reply, job: Job, options: list[Option]) -> None:
+    """The description is not confirmed yet: say what is."""
+    reply.say("no_work", job=job.name)
+    if job.listing and job.listing.group:
+        reply.say("group", group=job.listing.group.lower())
+    taught = next((option for option in options if option.keywords), None)
+    if taught:
+        reply.say("learn", option=taught.name, keywords=", ".join(taught.keywords[:4])).cite(taught.links_source)
+
+
+def _bottleneck_line(reply: Reply, job: Job) -> None:
+    if job.listing:
+        reply.say("listed", year=job.listing.year)
+        reply.say_if(job.listing.restriction, "restricted", only=job.listing.restriction)
+    else:
+        reply.say("not_listed", year=reply.catalogue.bottleneck_year()).cite(list_source(reply.catalogue))
+
+
+def list_source(catalogue: Catalogue) -> Source:
+    """Where the newest list comes from, for saying that something is not on it."""
+    jobs, _ = catalogue.bottlenecks(limit=1)
+    return next(job.listing.source for job in jobs if job.listing)
+
+
+@topic("job_bottleneck")
+@needs_job
+def job_bottleneck(question: Question, catalogue: Catalogue, job: Job) -> Answer:
+    reply = about(question, catalogue, job)
+    listing = job.listing
+    if listing is None:
+        reply.say("no", job=job.name, year=catalogue.bottleneck_year()).cite(list_source(catalogue))
+    else:
+        reply.say("yes", job=job.name, year=listing.year)
+        reply.say_if(listing.restriction, "restricted", only=listing.restriction)
+        _causes(reply, listing.causes, listing.causes_source)
+        reply.say("no_promise")
+    return reply.offer("options", job=job.name).offer("meaning").offer("list").answer()
+
+
+def _causes(reply: Reply, causes: str, written: str) -> None:
+    """Causes come from older or sector sources: said with their year, and not at all when the source has none."""
+    years = [int(year) for year in re.findall(r"\b20\d\d\b", written)]
+    if causes and years:
+        words = ", en ".join(reply.label("cause", cause) for cause in causes.split(", "))
+        reply.say("causes", causes=words, year=max(years))
+        reply.cite(Source(re.split(r"[(:;]", written)[0].strip(), max(years)))
+
+
+@topic("bottleneck_list")
+def bottleneck_list(question: Question, catalogue: Catalogue) -> Answer:
+    theme, strange = question.named("theme"), question.named("unknown")
+    if says(question, "of_those") and question.context.get("option") and not theme:
+        return _of_last_option(question, catalogue)
+    if strange and not theme:
+        return unknown_theme(question, catalogue, strange[0])
+    return _listed(question, catalogue, theme[0].value if theme else "")
+
+
+def _of_last_option(question: Question, catalogue: Catalogue) -> Answer:
+    """ "Welke daarvan zijn knelpunt?" after the jobs of an option."""
+    kept = {**question.context, "listing": None}
+    return dispatch(Question("option_jobs", question.text, (), kept, question.audience), catalogue)
+
+
+def _listed(question: Question, catalogue: Catalogue, theme: str) -> Answer:
+    jobs, total = catalogue.bottlenecks(theme, "", offset_of(question), PAGE)
+    reply = Reply(question, catalogue).cite(list_source(catalogue)).remember(theme=theme or None)
+    year = catalogue.bottleneck_year()
+    filters: Filters = {"theme": theme} if theme else {}
+    if not total:
+        return offer_themes(reply.say("none", theme=theme_label(reply, theme), year=year)).answer()
+    if offset_of(question):
+        reply.say("next_page")
+    elif theme:
+        reply.say("of_theme", total=total, theme=theme_label(reply, theme), year=year).say("no_promise")
+    else:
+        reply.say("all", total=total, year=year).say("no_promise")
+    keep_list(reply.rows(job_rows(reply, jobs)), filters, [("job", job.name) for job in jobs], total)
+    reply.offer_choice(*(Choice(job.name, "job_info", (("job", job.name),)) for job in jobs[:2]))
+    return (reply if theme else offer_themes(reply)).answer()
+
+
+@topic("bottleneck_what")
+def bottleneck_what(question: Question, catalogue: Catalogue) -> Answer:
+    counts = sorted(catalogue.bottleneck_counts(), key=lambda row: -row[0])[:YEARS]
+    reply = Reply(question, catalogue).say("meaning").say("causes")
+    reply.say("count", year=counts[0][0], count=counts[0][1]).cite(*(source for _, _, source in counts))
+    earlier = ", ".join(reply.wording("earlier", year=year, count=count) for year, count, _ in counts[1:])
+    reply.say_if(earlier, "before", counts=earlier).say("no_promise")
+    return reply.offer_all().answer()

@@ -1,0 +1,194 @@
+"""From what was named to what is meant: one option, one job or one place, or else the question that finds out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import wraps
+
+from actions.answer import Answer, Choice
+from actions.question import Mention, Question
+from actions.registry import Handler, dispatch
+from actions.reply import Reply
+from actions.rows import option_rows
+from actions.texts import COMMON, texts_of
+from study_catalogue import Catalogue
+from study_catalogue.records import Job, NameKind, Option, Place
+
+MAX_CHOICES = 4
+LEVELS = ("so-3", "so-2", "so-7", "graduaat", "prof_bachelor", "acad_bachelor", "master", "volwassenen", "so-1")
+_SHOWN = 40  # characters of the user's own words that are repeated
+
+
+def needs_option(handler: Callable[[Question, Catalogue, Option], Answer]) -> Handler:
+    """Turn a function about one option into a topic function that finds the option, or asks for it."""
+
+    @wraps(handler)
+    def answer(question: Question, catalogue: Catalogue) -> Answer:
+        found = find_option(question, catalogue)
+        if isinstance(found, Answer):
+            return found
+        return _ended(question, catalogue, found) if found.ended else handler(question, catalogue, found)
+
+    return answer
+
+
+def needs_job(handler: Callable[[Question, Catalogue, Job], Answer]) -> Handler:
+    @wraps(handler)
+    def answer(question: Question, catalogue: Catalogue) -> Answer:
+        found = find_job(question, catalogue)
+        return found if isinstance(found, Answer) else handler(question, catalogue, found)
+
+    return answer
+
+
+def find_option(question: Question, catalogue: Catalogue) -> Option | Answer:
+    name = _one_name(question, catalogue, "option")
+    if isinstance(name, Answer):
+        return name
+    options = options_of(catalogue, name)
+    if options and question.named("level") and not question.named("option"):
+        options = catalogue.options_named(options[0].name)
+    return pick_level(options, question, catalogue) if options else unknown(question, catalogue, "option", name)
+
+
+def find_job(question: Question, catalogue: Catalogue) -> Job | Answer:
+    name = _one_name(question, catalogue, "job")
+    if isinstance(name, Answer):
+        return name
+    return catalogue.job(name) or unknown(question, catalogue, "job", name)
+
+
+def find_place(question: Question, catalogue: Catalogue) -> Place | Answer:
+    codes = question.named("postal_code")
+    if codes and not question.named("place"):
+        return ask(question, catalogue, "place", Reply(question, catalogue).say("unknown_code", code=codes[0].value))
+    named = question.named("place")
+    name = named[0].value if named else _not_named(question, catalogue, "place")
+    if isinstance(name, Answer):
+        return name
+    return catalogue.place(name) or unknown(question, catalogue, "place", name)
+
+
+def options_of(catalogue: Catalogue, name: str) -> list[Option]:
+    """The options with this id or canonical name."""
+    found = catalogue.option(name)
+    return [found] if found else catalogue.options_named(name)
+
+
+def pick_level(options: list[Option], question: Question, catalogue: Catalogue) -> Option:
+    """The level named now, else the option in hand, else the level named before, else the most asked one."""
+    named = {mention.value for mention in question.named("level")}
+    kept = question.context.get("level")
+    in_hand = question.context.get("option")
+
+    def fit(option: Option) -> tuple[bool, bool, bool, bool, int]:
+        off_named = bool(named) and option.level not in named
+        return option.ended, off_named, option.id != in_hand, option.level != kept, LEVELS.index(option.level)
+
+    return min(options, key=fit)
+
+
+def _one_name(question: Question, catalogue: Catalogue, kind: NameKind) -> str | Answer:
+    named = question.named(kind)
+    if not named:
+        return _not_named(question, catalogue, kind)
+    names = _distinct(named)
+    if len(names) == 1:
+        return names[0]
+    in_hand = _in_hand(question, catalogue, kind)
+    if len(named) == 1 and in_hand in names:
+        return str(question.context[kind])
+    return which(question, catalogue, kind, names)
+
+
+def _distinct(mentions: Iterable[Mention]) -> list[str]:
+    return list(dict.fromkeys(value for mention in mentions for value in (mention.value, *mention.candidates)))
+
+
+def _in_hand(question: Question, catalogue: Catalogue, kind: NameKind) -> str:
+    kept = str(question.context.get(kind) or "")
+    return title_of(catalogue, kind, kept)
+
+
+def _not_named(question: Question, catalogue: Catalogue, kind: NameKind) -> str | Answer:
+    """Nothing of this kind in the message: another kind, an unknown name, the conversation, or ask."""
+    instead = texts_of(question.topic).instead
+    other = next((mention.kind for mention in question.mentions if mention.kind in instead), None)
+    strange = question.named("unknown")
+    if other:
+        return dispatch(replace(question, topic=instead[other]), catalogue)
+    if strange:
+        return unknown(question, catalogue, kind, strange[0].text or strange[0].value)
+    return _from_context(question, catalogue, kind)
+
+
+def _from_context(question: Question, catalogue: Catalogue, kind: NameKind) -> str | Answer:
+    kept = question.context.get(kind)
+    if kept:
+        return str(kept)
+    instead = texts_of(question.topic).instead
+    other = next((other for other in instead if question.context.get(other)), None)
+    return dispatch(replace(question, topic=instead[other]), catalogue) if other else ask(question, catalogue, kind)
+
+
+def title_of(catalogue: Catalogue, kind: str, value: str) -> str:
+    if kind == "option":
+        option = catalogue.option(value)
+        return option.name if option else value
+    place = catalogue.place(value) if kind == "place" else None
+    return f"{place.name} ({place.postal_code})" if place else value
+
+
+def choices_for(question: Question, catalogue: Catalogue, kind: str, values: Iterable[str]) -> tuple[Choice, ...]:
+    """The same question about each of these; a level that was named stays."""
+    level = tuple(("level", mention.value) for mention in question.named("level")[:1])
+    return tuple(
+        Choice(title_of(catalogue, kind, value), question.topic, ((kind, value), *level))
+        for value in list(values)[:MAX_CHOICES]
+    )
+
+
+def which(question: Question, catalogue: Catalogue, kind: NameKind, values: list[str]) -> Answer:
+    """Several things fit: ask which one."""
+    reply = Reply(question, catalogue).say(f"which_{kind}")
+    return reply.offer_choice(*choices_for(question, catalogue, kind, values)).answer("clarify")
+
+
+def unknown(question: Question, catalogue: Catalogue, kind: NameKind, words: str) -> Answer:
+    """A name we do not know: say so, and offer the nearest ones."""
+    near = catalogue.nearest_names(words, kind, 3)
+    reply = Reply(question, catalogue).say(f"unknown_{kind}", words=words[:_SHOWN])
+    if not near:
+        return ask(question, catalogue, kind, reply)
+    reply.say(f"nearest_{kind}").offer_choice(*choices_for(question, catalogue, kind, near))
+    return reply.answer("clarify")
+
+
+def unknown_theme(question: Question, catalogue: Catalogue, strange: Mention) -> Answer:
+    reply = Reply(question, catalogue).say("unknown_theme", words=(strange.text or strange.value)[:_SHOWN])
+    return offer_themes(reply).answer("clarify")
+
+
+def offer_themes(reply: Reply) -> Reply:
+    themes = [reply.catalogue.theme(id) for id in texts_of(COMMON).words["examples_theme"]]
+    topic = reply.texts.topic
+    return reply.offer_choice(*(Choice(theme.label, topic, (("theme", theme.id),)) for theme in themes if theme))
+
+
+def ask(question: Question, catalogue: Catalogue, kind: NameKind, reply: Reply | None = None) -> Answer:
+    """Ask for the missing name, with examples; the second time in a row with an explanation."""
+    again = question.context.get("asked") == kind
+    examples = texts_of(COMMON).words[f"examples_{kind}"]
+    reply = (reply or Reply(question, catalogue)).say(f"ask_{kind}_again" if again else f"ask_{kind}")
+    reply.offer_choice(*choices_for(question, catalogue, kind, examples))
+    return reply.remember(asked=kind).answer("ask")
+
+
+def _ended(question: Question, catalogue: Catalogue, option: Option) -> Answer:
+    """An option that no longer exists: say so, and name what came after it."""
+    successors = [found for id in option.successors if (found := catalogue.option(id)) and not found.ended]
+    reply = Reply(question, catalogue).cite(option.source).remember(option=None)
+    reply.say("ended", name=option.name).say("ended_successors" if successors else "ended_none")
+    reply.rows(option_rows(reply, successors))
+    return reply.offer_choice(*choices_for(question, catalogue, "option", [o.id for o in successors])).answer()

@@ -1,0 +1,53 @@
+"""What a topic function is asked: the topic, what was named in the message, and what the conversation already has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Audience = Literal["pupil", "parent"]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Something named in this message, as bot/nlu recognised it (or as a tapped choice carried it).
+
+    kind: option, job, place, theme, level, finality, practice, dual, age, focus, postal_code, unknown
+    value: option: canonical name, or an option id when a choice carried it; job: canonical name; place: place id "3600 Genk";
+        theme: theme id; age: "9"; postal_code: a code that is not in the gazetteer; unknown: words that look like a name we don't know
+    candidates: further canonical values that fit the same words, best first, `value` not included
+    basis: name, old_name, alias, typo, choice
+    """
+
+    kind: str
+    value: str
+    text: str = ""
+    candidates: tuple[str, ...] = ()
+    basis: str = "name"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One message, understood. `context` holds the slots: option, job, place, age, theme, level, finality, focus, topic, listing, …"""
+
+    topic: str
+    text: str = ""
+    mentions: tuple[Mention, ...] = ()
+    context: Mapping[str, Any] = field(default_factory=dict)
+    audience: Audience = "pupil"
+    first_turn: bool = False
+    readings: tuple[
+        tuple[str, float], ...
+    ] = ()  # likely topics with confidence, best first, when the model was in doubt
+
+    def named(self, kind: str) -> tuple[Mention, ...]:
+        return tuple(mention for mention in self.mentions if mention.kind == kind)
+
+    def value(self, kind: str) -> str | None:
+        """The value named in this message, else the one the conversation has, else None."""
+        mentions = self.named(kind)
+        if mentions:
+            return mentions[0].value
+        kept = self.context.get(kind)
+        return None if kept is None else str(kept)

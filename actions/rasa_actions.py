@@ -1,0 +1,97 @@
+"""The actions as Rasa sees them: one class for each area, all the same thin shell around `respond`."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from functools import lru_cache
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answer import Answer
+from actions.conversation import SLOTS
+from actions.plain import plain
+from actions.question import Audience, Mention, Question
+from actions.respond import respond
+from actions.texts import areas
+from study_catalogue import Catalogue, open_catalogue
+
+OFFERS_KEPT = 5  # answers whose choices may still be tapped
+_BETWEEN = ""  # stands between the payloads of two answers in slot `offered`
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    return open_catalogue()
+
+
+class AreaAction(Action, ABC):  # type: ignore[misc]  # rasa_sdk carries no types
+    """Answers every topic of one area of capabilities.md."""
+
+    @property
+    @abstractmethod
+    def area(self) -> str: ...
+
+    def name(self) -> str:
+        return f"action_{self.area}"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
+        answer = respond(question_of(tracker), catalogue())
+        said = {**answer.as_dict(), "text": answer.text}
+        buttons = [choice.as_dict() for choice in answer.choices]
+        dispatcher.utter_message(text=plain(answer), buttons=buttons, json_message=said)
+        return slot_events(answer, tracker.get_slot("offered"))
+
+
+def question_of(tracker: Tracker) -> Question:
+    message = tracker.latest_message
+    slots = {name: tracker.get_slot(name) for name in SLOTS}
+    return Question(
+        topic=(message.get("intent") or {}).get("name") or "nonsense",
+        text=message.get("text") or "",
+        mentions=tuple(mention_of(entity) for entity in message.get("entities") or ()),
+        context={name: value for name, value in slots.items() if value is not None},
+        audience=audience_of(tracker.get_slot("audience")),
+        first_turn=slots["topic"] is None,
+        readings=tuple((name, float(score)) for name, score in message.get("readings") or ()),
+    )
+
+
+def mention_of(entity: dict[str, Any]) -> Mention:
+    return Mention(
+        kind=str(entity["entity"]),
+        value=str(entity["value"]),
+        text=str(entity.get("text") or ""),
+        candidates=tuple(entity.get("candidates") or ()),
+        basis=entity.get("basis") or "name",
+    )
+
+
+def audience_of(slot: str | None) -> Audience:
+    """Counsellors are addressed like parents."""
+    return "pupil" if slot in (None, "pupil") else "parent"
+
+
+def slot_events(answer: Answer, offered: list[str] | None) -> list[dict[str, Any]]:
+    slots = {**answer.remember, "offered": offers(answer, offered or [])}
+    return [SlotSet(name, value) for name, value in slots.items()]
+
+
+def offers(answer: Answer, before: list[str]) -> list[str]:
+    """The payloads of the last answers' choices: what the user may tap. Nothing but these is let past understanding."""
+    if answer.topic == "distress":
+        return []
+    groups = [*_groups(before), [choice.payload for choice in answer.choices]][-OFFERS_KEPT:]
+    return [payload for group in groups for payload in (*group, _BETWEEN)]
+
+
+def _groups(offered: list[str]) -> list[list[str]]:
+    groups: list[list[str]] = [[]]
+    for payload in offered:
+        groups.append([]) if payload == _BETWEEN else groups[-1].append(payload)
+    return groups[:-1]
+
+
+ACTIONS = [type(f"Action{area.title()}", (AreaAction,), {"area": area}) for area in areas()]

@@ -1,0 +1,39 @@
+"""Which function answers which topic. A topic that is only text has none: its file in `data/answers` is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from actions.answer import Answer
+from actions.question import Question
+from actions.reply import Reply
+from study_catalogue import Catalogue
+
+Handler = Callable[[Question, Catalogue], Answer]
+
+_handlers: dict[str, Handler] = {}
+
+
+def topic(name: str) -> Callable[[Handler], Handler]:
+    """Register a function `(Question, Catalogue) -> Answer` for a topic."""
+
+    def register(handler: Handler) -> Handler:
+        if name in _handlers:
+            raise ValueError(f"topic {name} has two functions")
+        _handlers[name] = handler
+        return handler
+
+    return register
+
+
+def registered() -> set[str]:
+    return set(_handlers)
+
+
+def dispatch(question: Question, catalogue: Catalogue) -> Answer:
+    return _handlers.get(question.topic, say_text)(question, catalogue)
+
+
+def say_text(question: Question, catalogue: Catalogue) -> Answer:
+    """The answer of a topic that is only text: its `answer`, its rows and its choices."""
+    return Reply(question, catalogue).say("answer").fixed_rows().offer_all().answer()

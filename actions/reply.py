@@ -1,0 +1,120 @@
+"""Putting an answer together: wording from `data/answers`, facts with their year, rows, choices, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from actions.answer import Answer, Choice, Item, Kind
+from actions.question import Question
+from actions.texts import COMMON, PLACEHOLDER, TextsError, Wording, texts_of
+from study_catalogue import Catalogue
+from study_catalogue.records import Fact, Source
+
+
+def today() -> date:
+    return date.today()
+
+
+class Reply:
+    """An answer in the making. Every method but the last returns the reply itself, so that they chain."""
+
+    def __init__(self, question: Question, catalogue: Catalogue, topic: str = "") -> None:
+        self.question = question
+        self.catalogue = catalogue
+        self.texts = texts_of(topic or question.topic)
+        self._said: list[str] = []
+        self._items: list[Item] = []
+        self._choices: list[Choice] = []
+        self._sources: dict[Source, None] = {}
+        self._outdated: Source | None = None
+        self._remember: dict[str, Any] = {}
+
+    def wording(self, key: str, **values: object) -> str:
+        """A text of this topic, or else of the common file, with its placeholders filled."""
+        found = self.texts.texts.get(key) or texts_of(COMMON).texts.get(key)
+        if found is None:
+            raise TextsError(f"{self.texts.topic}: no text {key!r}")
+        return self._fill(found, values)
+
+    def label(self, kind: str, value: str) -> str:
+        """The word people use for a code of the catalogue ("so-3" of kind "level"); else the code itself."""
+        key = f"{kind}_{value}"
+        return self.wording(key) if self.has(key) else value
+
+    def narrowest(self, *parts: str) -> str:
+        """Of the texts "rule_so-3_dubbel", "rule_so-3", "rule": the first that there is."""
+        keys = ("_".join(parts[:end]) for end in range(len(parts), 0, -1))
+        return next(key for key in keys if self.has(key))
+
+    def has(self, key: str) -> bool:
+        return key in self.texts.texts or key in texts_of(COMMON).texts
+
+    def say(self, key: str, **values: object) -> Reply:
+        self._said.append(self.wording(key, **values))
+        return self
+
+    def say_if(self, condition: object, key: str, **values: object) -> Reply:
+        return self.say(key, **values) if condition else self
+
+    def rows(self, items: Iterable[Item]) -> Reply:
+        self._items.extend(items)
+        return self
+
+    def fixed_rows(self) -> Reply:
+        return self.rows(Item(row.title, self._fill(row.line, {})) for row in self.texts.items)
+
+    def offer(self, key: str, **about: str) -> Reply:
+        found = self.texts.choices.get(key) or texts_of(COMMON).choices[key]
+        return self.offer_choice(found.choice(**about))
+
+    def offer_all(self) -> Reply:
+        for key in self.texts.choices:
+            self.offer(key)
+        return self
+
+    def offer_choice(self, *choices: Choice) -> Reply:
+        self._choices.extend(choice for choice in choices if choice not in self._choices)
+        return self
+
+    def cite(self, *sources: Source) -> Reply:
+        self._sources.update(dict.fromkeys(sources))
+        return self
+
+    def remember(self, **slots: Any) -> Reply:
+        self._remember.update(slots)
+        return self
+
+    def answer(self, kind: Kind | None = None) -> Answer:
+        for fact_id in self.texts.rests_on:
+            self._fact(fact_id)
+        if self._outdated:
+            self.say("outdated", year=self._outdated.year, source=self._outdated.title)
+        return Answer(
+            topic=self.texts.topic,
+            kind=kind or self.texts.kind,
+            text=" ".join(self._said),
+            items=tuple(self._items),
+            choices=tuple(self._choices),
+            sources=tuple(self._sources),
+            remember=self._remember,
+        )
+
+    def _fill(self, wording: Wording, values: dict[str, object]) -> str:
+        return PLACEHOLDER.sub(lambda hole: self._value(hole[1], values), wording.form(self.question.audience))
+
+    def _value(self, hole: str, values: dict[str, object]) -> str:
+        if "." not in hole:
+            return str(values[hole])
+        fact_id, key = hole.split(".")
+        return self._fact(fact_id).values[key]
+
+    def _fact(self, fact_id: str) -> Fact:
+        fact = self.catalogue.fact(fact_id)
+        if fact is None:
+            raise TextsError(f"{self.texts.topic}: no fact {fact_id!r} in data/facts")
+        self.cite(fact.source)
+        if fact.valid_until and fact.valid_until < today().isoformat():
+            self._outdated = min(fact.source, self._outdated or fact.source, key=lambda source: source.year or 0)
+        return fact

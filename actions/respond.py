@@ -1,0 +1,54 @@
+"""The one way in: a question becomes an answer, whatever happens."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from actions import academies, conversation, jobs, options  # noqa: F401 - importing them registers their topics
+from actions.answer import Answer
+from actions.question import Question
+from actions.registry import dispatch
+from actions.reply import Reply
+from actions.texts import COMMON, TopicTexts, all_texts, texts_of
+from study_catalogue import Catalogue
+
+logger = logging.getLogger(__name__)
+
+
+def respond(question: Question, catalogue: Catalogue) -> Answer:
+    """Answer, and keep what a follow-up needs. Never raises: an error becomes an apology that names who can help."""
+    known = question if question.topic in all_texts() else replace(question, topic="nonsense")
+    try:
+        return _finished(known, dispatch(known, catalogue))
+    except Exception as error:  # the user's words may be in the error: only its type is logged
+        logger.error("topic %s failed: %s", known.topic, type(error).__name__)
+        return _finished(known, _apology(known, catalogue))
+
+
+def _apology(question: Question, catalogue: Catalogue) -> Answer:
+    reply = Reply(question, catalogue, COMMON).say("sorry").offer("person")
+    return replace(reply.answer("fallback"), topic=question.topic)
+
+
+def _finished(question: Question, answer: Answer) -> Answer:
+    texts = texts_of(answer.topic)
+    if answer.topic == "distress":
+        return answer
+    greeted = question.first_turn and texts.greeting
+    text = f"{_hello(question)} {answer.text}" if greeted else answer.text
+    return replace(answer, text=text, remember={**_context(question, answer, texts), **answer.remember})
+
+
+def _hello(question: Question) -> str:
+    return texts_of(COMMON).texts["hello"].form(question.audience)
+
+
+def _context(question: Question, answer: Answer, texts: TopicTexts) -> dict[str, Any]:
+    """What every answer leaves behind: its topic, and which topic last used each kind of thing."""
+    last = dict(question.context.get("last") or {})
+    used = {*answer.remember, answer.remember.get("asked"), *(mention.kind for mention in question.mentions)}
+    if answer.kind != "fallback":
+        last.update({kind: answer.topic for kind in texts.takes if kind in used})
+    return {"topic": answer.topic, "last": last, "asked": None, "misses": None}

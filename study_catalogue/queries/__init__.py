@@ -1,0 +1,1 @@
+"""Questions to the tables: plain functions over one connection, frozen records out."""

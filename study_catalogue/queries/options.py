@@ -1,0 +1,95 @@
+"""Study options: by id, by name, by filter, and what leads where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.engine import Connection
+
+from ..models import institutions, job_names, offers, option_domains, option_jobs, option_next, options
+from ..records import Institution, Option, OptionFilter
+from ..text import fold
+from . import shape
+from .texts import theme
+
+Condition = Any  # a SQLAlchemy boolean expression
+SHORT_STEM = 3  # letters; such a stem only counts at the start of a word ("ict", not "restrict")
+OFFERED = and_(options.c.visible.is_(True), options.c.ended.is_(False))
+SHORT_TO_LONG = (options.c.level_rank, options.c.name_key, options.c.id)
+
+
+def by_id(connection: Connection, option_id: str) -> Option | None:
+    query = select(options).where(options.c.id == option_id, options.c.visible.is_(True))
+    row = connection.execute(query).mappings().first()
+    return shape.option(row) if row else None
+
+
+def named(connection: Connection, name: str) -> list[Option]:
+    query = select(options).where(options.c.name_key == fold(name), options.c.visible.is_(True))
+    return read_options(connection, query.order_by(*SHORT_TO_LONG))
+
+
+def search(connection: Connection, wanted: OptionFilter, offset: int, limit: int) -> tuple[list[Option], int]:
+    conditions = _conditions(connection, wanted)
+    total = connection.execute(select(func.count()).select_from(options).where(*conditions)).scalar()
+    page = select(options).where(*conditions).order_by(options.c.is_stem.desc(), *SHORT_TO_LONG)
+    return read_options(connection, page.offset(offset).limit(limit)), int(total or 0)
+
+
+def _conditions(connection: Connection, wanted: OptionFilter) -> list[Condition]:
+    found: list[Condition] = [OFFERED]
+    if wanted.levels:
+        found.append(options.c.level.in_(wanted.levels))
+    if wanted.finality:
+        found.append(options.c.finality == wanted.finality)
+    if wanted.domain:
+        found.append(in_domains([wanted.domain]))
+    if wanted.stem_only:
+        found.append(options.c.is_stem.is_(True))
+    if wanted.dual is not None:
+        found.append(options.c.dual == ("yes" if wanted.dual else "no"))
+    if wanted.practice:
+        found.append(options.c.theory_practice == wanted.practice)
+    if wanted.theme:
+        found.append(_about(connection, wanted.theme))
+    return found
+
+
+def in_domains(domains: Iterable[str]) -> Condition:
+    return options.c.id.in_(select(option_domains.c.option_id).where(option_domains.c.domain.in_(domains)))
+
+
+def _about(connection: Connection, theme_id: str) -> Condition:
+    """One of the theme's stems stands in the name or the keywords. An unknown theme matches nothing."""
+    found = theme(connection, theme_id)
+    stems = found.keywords if found else ()
+    patterns = [f" {stem}" if len(stem) <= SHORT_STEM else stem for stem in stems]
+    found_in_text = [options.c.search_text.contains(pattern, autoescape=True) for pattern in patterns]
+    return or_(options.c.id.is_(None), *found_in_text)
+
+
+def next_of(connection: Connection, option_id: str) -> list[Option]:
+    joined = options.join(option_next, option_next.c.next_id == options.c.id)
+    query = select(options).select_from(joined).where(option_next.c.option_id == option_id, OFFERED)
+    return read_options(connection, query.order_by(options.c.level_rank, option_next.c.position))
+
+
+def for_job(connection: Connection, job_name: str) -> list[Option]:
+    linked = select(option_jobs.c.option_id).join(job_names, job_names.c.job_id == option_jobs.c.job_id)
+    query = select(options).where(options.c.id.in_(linked.where(job_names.c.key == fold(job_name))), OFFERED)
+    return read_options(connection, query.order_by(*SHORT_TO_LONG))
+
+
+def institutions_of(connection: Connection, option_id: str) -> list[tuple[Institution | None, str, bool]]:
+    joined = offers.outerjoin(
+        institutions, and_(institutions.c.name == offers.c.institution, institutions.c.visible.is_(True))
+    )
+    query = select(institutions, offers.c.written, offers.c.read).select_from(joined)
+    rows = connection.execute(query.where(offers.c.option_id == option_id).order_by(offers.c.position)).mappings()
+    return [(shape.institution(row) if row["name"] else None, row["written"], row["read"]) for row in rows]
+
+
+def read_options(connection: Connection, query: Any) -> list[Option]:
+    return [shape.option(row) for row in connection.execute(query).mappings()]

@@ -1,0 +1,45 @@
+"""Names, themes, facts, helplines and the version."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from ..models import facts, helplines, meta, names, themes
+from ..records import Fact, Helpline, Name, Theme
+from . import shape
+
+COUNT_PREFIX = "bottleneck_count_"  # ids of the facts that count the list, one a year
+
+
+def version(connection: Connection) -> str:
+    return str(connection.execute(select(meta.c.value).where(meta.c.key == "version")).scalar() or "")
+
+
+def all_names(connection: Connection) -> list[Name]:
+    query = select(names.c.text, names.c.kind, names.c.target, names.c.basis).order_by(names.c.position)
+    return [Name(*row) for row in connection.execute(query)]
+
+
+def all_themes(connection: Connection) -> list[Theme]:
+    return [shape.theme(row) for row in connection.execute(select(themes).order_by(themes.c.position)).mappings()]
+
+
+def theme(connection: Connection, theme_id: str) -> Theme | None:
+    row = connection.execute(select(themes).where(themes.c.id == theme_id)).mappings().first()
+    return shape.theme(row) if row else None
+
+
+def fact(connection: Connection, fact_id: str) -> Fact | None:
+    query = select(facts).where(facts.c.id == fact_id, facts.c.visible.is_(True))
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        return None
+    return Fact(row["id"], json.loads(row["values"]), shape.source(row), row["valid_until"], row["text"])
+
+
+def all_helplines(connection: Connection) -> list[Helpline]:
+    query = select(helplines).where(helplines.c.visible.is_(True)).order_by(helplines.c.position)
+    return [shape.helpline(row) for row in connection.execute(query).mappings()]

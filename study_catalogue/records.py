@@ -1,0 +1,197 @@
+"""What the catalogue hands out: frozen records, free of SQLAlchemy and of wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["read", "inferred", "confirmed"]
+Dual = Literal["yes", "no", "unknown"]
+NameKind = Literal["option", "job", "place"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact comes from. `year` is the year the source speaks of, None when the source has no date."""
+
+    title: str
+    year: int | None
+    status: Status = "read"
+
+
+@dataclass(frozen=True)
+class Option:
+    """A study option (studierichting or opleiding) on one level.
+
+    The same name may exist on several levels ("Elektromechanische technieken" in so-2 and so-3): `id` is unique,
+    `name` is not.
+    """
+
+    id: str
+    name: str
+    level: str  # so-1 so-2 so-3 so-7 graduaat prof_bachelor acad_bachelor master volwassenen
+    grade_info: str
+    domains: tuple[str, ...]
+    finality: str  # doorstroom dubbel arbeidsmarkt or ""
+    is_stem: bool
+    stem_kind: str
+    stem_official: str
+    dual: Dual
+    keywords: tuple[str, ...]
+    theory_practice: str  # theoretisch gemengd praktisch or ""
+    year7_after: str
+    semesters: int | None
+    ended: bool  # recognise it, say so, name the successors, never offer it
+    ended_note: str
+    successors: tuple[str, ...]  # option ids
+    source: Source  # rests on: existence, name, level
+    links_source: Source  # rests on: jobs, next options, theory or practice
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One row of VDAB's list of bottleneck occupations of one year."""
+
+    year: int
+    group: str  # VDAB group
+    cluster: str
+    restriction: str  # "Hoger Redder" for "Redder: Hoger Redder", else ""
+    causes: str  # named in older or sector sources, "" when not found
+    causes_source: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Job:
+    """An occupation. `listing` is set when it is on the newest bottleneck list that we hold."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    listing: Listing | None
+    description: str  # "" while not confirmed: low confidence stays hidden
+    stem: str  # yes no care or "" when unknown
+    source: Source
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the gazetteer. `id` is "3600 Genk"."""
+
+    id: str
+    postal_code: str
+    name: str
+    municipality: str
+    province: str
+    lat: float
+    lon: float
+    former_municipality: str = ""  # set when the name was a municipality until a merger
+    source: Source = Source("GeoNames en Statbel (CC BY 4.0)", 2025)
+
+
+@dataclass(frozen=True)
+class Academy:
+    """A STEM academy or other out-of-school STEM activity."""
+
+    id: str
+    name: str
+    organiser: str
+    municipality: str
+    postal_code: str
+    province: str
+    lat: float
+    lon: float
+    min_age: int | None  # None: not read, never "all ages"
+    max_age: int | None
+    topics: tuple[str, ...]
+    focus: str  # iedereen meisjes kansengroepen
+    price_info: str
+    website: str
+    last_confirmed: int | None
+    via_school: bool
+    source: Source
+
+
+@dataclass(frozen=True)
+class Nearby:
+    academy: Academy
+    km: float
+
+
+@dataclass(frozen=True)
+class Institution:
+    name: str
+    short: str
+    kind: str
+    municipality: str
+    province: str
+    website: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A dated text fact; `values` fill the placeholders of an answer's text."""
+
+    id: str
+    values: dict[str, str]
+    source: Source
+    valid_until: str  # ISO date
+    text: str = ""  # the fact in one sentence, for reading and checking
+
+
+@dataclass(frozen=True)
+class Helpline:
+    """Human help. `hours` carries its own year where a source gave one; number and site come first."""
+
+    id: str
+    name: str
+    for_whom: str
+    contact: str
+    hours: str
+    site: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name under which something of the catalogue is known, for name recognition.
+
+    `target` is the canonical name of an option or a job, or the id of a place ("3600 Genk").
+    """
+
+    text: str
+    kind: NameKind
+    target: str
+    basis: Literal["name", "old_name", "alias"]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A subject people name ("robots", "computers", "bouw") and what it stands for in each table."""
+
+    id: str
+    label: str
+    words: tuple[str, ...]
+    academy_topics: tuple[str, ...]
+    clusters: tuple[str, ...]  # of bottleneck listings
+    keywords: tuple[str, ...]  # stems to find in an option's name or keywords
+
+
+@dataclass(frozen=True)
+class OptionFilter:
+    levels: tuple[str, ...] = ()
+    finality: str = ""
+    domain: str = ""
+    stem_only: bool = True
+    dual: bool | None = None
+    practice: str = ""  # praktisch theoretisch gemengd
+    theme: str = ""  # a theme id
+
+
+@dataclass(frozen=True)
+class AcademyFilter:
+    age: int | None = None
+    theme: str = ""
+    focus: str = ""  # meisjes
+    holiday: bool = False

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from actions.conversation import SLOTS
+from actions.question import Mention
+
+
+@pytest.mark.parametrize("topic", ["greet", "stem_what", "option_info", "bot_challenge", "nonsense", "thanks"])
+def test_the_first_message_says_once_that_it_is_a_chatbot(new_talk, topic: str) -> None:
+    assert new_talk(topic).text.count("chatbot") == 1
+
+
+def test_the_second_message_does_not(new_talk) -> None:
+    new_talk("greet")
+    assert "chatbot" not in new_talk("stem_what").text
+
+
+def test_bot_challenge_says_no(talk) -> None:
+    assert talk("bot_challenge").text.startswith("Nee")
+
+
+def test_capabilities_and_handover(talk) -> None:
+    assert len(talk("capabilities").choices) >= 5
+    answer = talk("handover")
+    assert answer.kind == "handover"
+    assert all(part in answer.text for part in ("school", "CLB", "clbchat.be", "2019"))
+
+
+def test_distress_is_help_first_and_alone_and_forgets(new_talk) -> None:
+    new_talk("greet")
+    new_talk("option_info", option="Houttechnieken")
+    answer = new_talk("distress")
+    assert answer.kind == "handover" and answer.choices == () and answer.nudge is None
+    assert "112" in answer.text.split(".")[0]
+    assert all(number in answer.text for number in ("1813", "102", "nupraatikerover.be", "clbchat.be"))
+    assert answer.sources and answer.items
+    assert new_talk.slots == {} and set(answer.remember) == set(SLOTS)
+
+
+def test_distress_as_the_first_message_has_no_greeting(new_talk) -> None:
+    assert not new_talk("distress").text.startswith("Hallo")
+
+
+def test_out_of_scope_says_so_and_offers_what_it_knows(talk) -> None:
+    answer = talk("out_of_scope")
+    assert answer.kind == "fallback" and answer.text.startswith("Dat weet ik niet")
+    assert "onderwijskiezer.be" in answer.text and "CLB" in answer.text and answer.choices
+
+
+def test_nonsense_three_times(talk) -> None:
+    first, second, third = talk("nonsense"), talk("nonsense"), talk("nonsense")
+    assert "bijvoorbeeld" in first.text and len(second.choices) > 5
+    assert third.kind == "handover" and "CLB" in third.text
+    talk("thanks")
+    assert talk("nonsense").text == first.text
+
+
+def test_more_without_a_list(talk) -> None:
+    answer = talk("more")
+    assert "geen lijst" in answer.text and answer.choices
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "topic"),
+    [
+        ("option", "Houttechnieken", "option_info"),
+        ("job", "Lasser", "job_info"),
+        ("place", "3600 Genk", "academy_nearby"),
+        ("age", "9", "academy_filter"),
+        ("theme", "robotica", "academy_filter"),
+        ("level", "so-2", "option_search"),
+        ("finality", "dubbel", "option_search"),
+        ("unknown", "lasserij", "option_info"),
+    ],
+)
+def test_a_bare_name_at_the_start(talk, kind: str, value: str, topic: str) -> None:
+    assert talk("inform", Mention(kind, value, value)).topic == topic
+
+
+def test_a_name_of_an_option_and_a_job_is_asked_about(talk) -> None:
+    answer = talk("inform", Mention("option", "Dakwerker duaal"), Mention("job", "Dakwerker"))
+    assert answer.kind == "clarify"
+    assert [choice.topic for choice in answer.choices] == ["option_info", "job_info"]
+
+
+def test_a_bare_name_after_another_subject_finds_its_last_question(talk) -> None:
+    talk("academy_nearby", place="3600 Genk")
+    talk("stem_what")
+    assert talk("inform", place="3500 Hasselt").topic == "academy_nearby"
+
+
+def test_nothing_named_is_nonsense(talk) -> None:
+    assert talk("inform", text="hmm").topic == "nonsense"
+    assert talk("inform", text="de tweede").topic == "nonsense"
+
+
+def test_doubt_gives_the_readings_with_what_was_named(talk) -> None:
+    readings = (("option_jobs", 0.4), ("option_next", 0.3), ("academy_nearby", 0.1), ("greet", 0.1))
+    answer = talk("clarify", Mention("option", "Houttechnieken"), readings=readings)
+    assert answer.kind == "clarify" and answer.topic == "option_jobs"
+    payloads = [choice.payload for choice in answer.choices]
+    assert payloads == [
+        '/option_jobs{"option": "Houttechnieken"}',
+        '/option_next{"option": "Houttechnieken"}',
+        "/academy_nearby",
+    ]
+
+
+def test_doubt_without_readings_asks_again(talk) -> None:
+    assert talk("clarify").topic == "nonsense"

@@ -1,0 +1,102 @@
+"""The files of answers: complete, in plain sentences, without holes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from actions import respond  # noqa: F401 - registers the topics
+from actions.conversation import SLOTS
+from actions.registry import registered
+from actions.texts import ANSWERS, COMMON, TextsError, Wording, all_texts, read_texts, topics
+from study_catalogue import Catalogue
+
+ROOT = ANSWERS.parent.parent
+WORDINGS = [
+    (f"{topic}:{key}:{form}", getattr(wording, form))
+    for topic, texts in all_texts().items()
+    for key, wording in [*texts.texts.items(), *((row.title, row.line) for row in texts.items)]
+    for form in ("je", "u")
+]
+FORMAL = re.compile(r"\b(u|uw)\b", re.IGNORECASE)
+FAMILIAR = re.compile(r"\b(je|jij|jou|jouw)\b", re.IGNORECASE)
+
+
+def test_every_topic_with_a_function_has_a_file() -> None:
+    assert registered() <= topics().keys()
+
+
+def test_every_topic_without_a_function_has_an_answer_text() -> None:
+    assert all("answer" in all_texts()[topic].texts for topic in topics().keys() - registered())
+
+
+@pytest.mark.parametrize(("where", "text"), WORDINGS, ids=[where for where, _ in WORDINGS])
+def test_sentences_are_short_and_address_one_person(where: str, text: str) -> None:
+    for sentence in re.split(r"(?<=[.!?:;])\s", text):
+        assert len(sentence.split()) <= 15, sentence
+    assert not (FORMAL if where.endswith(":je") else FAMILIAR).search(text)
+
+
+@pytest.mark.parametrize("texts", all_texts().values(), ids=list(all_texts()))
+def test_labels_of_choices_are_short(texts: object) -> None:
+    assert len(texts.title) <= 20  # type: ignore[attr-defined]
+    for choice in texts.choices.values():  # type: ignore[attr-defined]
+        assert len(choice.title) <= 24, choice.title
+
+
+def test_every_fact_is_held_with_the_values_that_texts_use(catalogue: Catalogue) -> None:
+    for topic, texts in all_texts().items():
+        for fact_id in texts.facts:
+            assert catalogue.fact(fact_id) is not None, f"{topic}: {fact_id}"
+        for wording in [*texts.texts.values(), *(row.line for row in texts.items)]:
+            _check_values(catalogue, topic, wording)
+
+
+def _check_values(catalogue: Catalogue, topic: str, wording: Wording) -> None:
+    for hole in wording.holes:
+        if "." in hole:
+            fact_id, key = hole.split(".")
+            fact = catalogue.fact(fact_id)
+            assert fact is not None and key in fact.values, f"{topic}: {hole}"
+
+
+def test_examples_and_choices_lead_to_things_that_exist(catalogue: Catalogue) -> None:
+    words = all_texts()[COMMON].words
+    assert all(catalogue.options_named(name) for name in words["examples_option"])
+    assert all(catalogue.job(name) for name in words["examples_job"])
+    assert all(catalogue.place(name) for name in words["examples_place"])
+    themes = [
+        choice.about["theme"] for t in all_texts().values() for choice in t.choices.values() if "theme" in choice.about
+    ]
+    assert all(catalogue.theme(theme) for theme in [*words["examples_theme"], *themes])
+
+
+def test_every_topic_is_an_intent_with_a_rule_and_every_slot_is_declared() -> None:
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+    assert {
+        intent if isinstance(intent, str) else next(iter(intent)) for intent in domain["intents"]
+    } >= topics().keys()
+    assert domain["slots"].keys() >= {*SLOTS, "offered", "audience"}
+    assert set(domain["actions"]) >= {f"action_{area}" for area in topics().values()}
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("topic: x\narea: a\ntitle: X\ntexts: {answer: {je: Hoi}}", "u\n  field required"),
+        ("topic: x\narea: a\ntitle: X\ntexts: {answer: 'Wat wil je?'}", "needs both forms"),
+        ("topic: x\narea: a\ntitle: X\ntexts: {answer: {je: '{a} je', u: '{b} u'}}", "placeholders differ"),
+        ("topic: x\narea: a\ntitle: X\ntexts: {answer: '{dual_days.work} dagen'}", "not listed"),
+        ("topic: y\narea: a\ntitle: X\ntexts: {}", "holds topic 'y'"),
+        ("topic: [", "x.yml"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_name(tmp_path: Path, content: str, complaint: str) -> None:
+    file = tmp_path / "x.yml"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(TextsError, match=re.escape(str(file))) as refusal:
+        read_texts(file)
+    assert complaint in str(refusal.value)

@@ -1,0 +1,129 @@
+"""The school page on a small server with an assistant of fixed answers. Run as a script: `web_support.py PORT`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sanic import Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, json
+
+ROOT = Path(__file__).resolve().parents[3]
+CHROMIUM = "/usr/bin/chromium"
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LIST = {
+    "topic": "option_jobs",
+    "kind": "answer",
+    "text": "Met Koeltechnieken kun je onder meer deze jobs doen.\n\nTwee ervan zijn knelpuntberoepen.",
+    "items": [
+        {"title": "Koeltechnicus", "line": "plaatst en herstelt koelinstallaties", "marks": ["knelpunt 2026", "duaal"]},
+        {"title": "Onderhoudstechnicus", "line": "zoekt storingen en lost ze op", "marks": ["knelpunt 2026"]},
+        {"title": "Werfleider", "line": "leidt een ploeg op de werf", "marks": []},
+    ],
+    "choices": [
+        {"title": "Toon meer", "payload": "/more"},
+        {"title": "Kan het ook duaal?", "payload": '/option_dual{"option": "so3-koel"}'},
+    ],
+    "sources": [
+        {"title": "VDAB, knelpuntberoepen", "year": 2026, "status": "read"},
+        {"title": "Eigen koppeling van richting en job", "year": 2025, "status": "inferred"},
+        {"title": "CLB-nazicht", "year": None, "status": "confirmed"},
+    ],
+    "nudge": {
+        "text": "Wist je dat er vorig jaar meer meisjes voor techniek kozen?",
+        "source": {"title": "Departement Onderwijs", "year": 2025, "status": "read"},
+    },
+}
+PLAIN = [{"text": "Gewone tekst."}, {"text": "Tweede stuk.", "buttons": [{"title": "Verder", "payload": "/more"}]}]
+FAILURES = {"fout 400": 400, "fout 413": 413, "fout 429": 429, "fout 500": 500}
+
+
+def say(text: str, **more: Any) -> dict[str, Any]:
+    return {"custom": {"topic": "smalltalk", "kind": "smalltalk", "text": text, **more}}
+
+
+def script(message: str) -> list[dict[str, Any]]:
+    if message == "lijst":
+        return [{"text": LIST["text"]}, {"custom": LIST}]
+    if message == "platte tekst":
+        return PLAIN
+    if message == "leeg":
+        return []
+    if message == "noodkreet":
+        return [{"custom": {"topic": "distress", "kind": "handover", "text": "Bel 102 of chat met Awel."}}]
+    rows = [{"title": message, "line": message, "marks": [message]}]
+    return [say(message, items=rows, choices=[{"title": message, "payload": "ok"}], sources=[{"title": message}])]
+
+
+def build_app() -> Sanic:
+    from bot.channels.web import page_blueprint
+
+    app = Sanic("fake_assistant", configure_logging=False)
+    app.ctx.seen = []
+    app.blueprint(page_blueprint())
+
+    @app.post("/webhooks/rest/webhook")
+    async def webhook(request: Request) -> HTTPResponse:
+        app.ctx.seen.append(request.json)
+        message = request.json["message"]
+        await asyncio.sleep(1.5 if message == "traag" else 0)
+        return json({"error": message}, FAILURES[message]) if message in FAILURES else json(script(message))
+
+    @app.get("/seen")
+    async def seen(request: Request) -> HTTPResponse:
+        return json(app.ctx.seen)
+
+    return app
+
+
+def free_port() -> int:
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return int(sock.getsockname()[1])
+
+
+def wait_until_up(base: str, seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            urllib.request.urlopen(base, timeout=2).close()
+            return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+
+
+@contextmanager
+def running_server() -> Iterator[str]:
+    port = free_port()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen([sys.executable, __file__, str(port)], env=environment, cwd=ROOT)
+    try:
+        wait_until_up(f"http://127.0.0.1:{port}/")
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+if __name__ == "__main__":
+    build_app().run("127.0.0.1", int(sys.argv[1]), access_log=False, motd=False)

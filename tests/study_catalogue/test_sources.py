@@ -1,0 +1,70 @@
+"""Everything that is shown says where it comes from, with a year, in a form a reader can take."""
+
+from __future__ import annotations
+
+from study_catalogue import AcademyFilter, Catalogue, OptionFilter, Source
+from study_catalogue.loading.batch import LONGEST_TITLE
+
+
+def check(source: Source, what: str) -> None:
+    assert source.title.strip(), what
+    assert isinstance(source.year, int), what
+    assert 1990 <= source.year <= 2026, what
+    assert source.status in ("read", "inferred", "confirmed"), what
+    assert len(source.title) <= LONGEST_TITLE, what
+    assert "github" not in source.title.casefold(), what
+    assert "/" not in source.title, what
+
+
+def test_every_option(sqlite_catalogue: Catalogue) -> None:
+    options, total = sqlite_catalogue.search_options(OptionFilter(stem_only=False), limit=1000)
+    ended = [
+        option
+        for name in {name.target for name in sqlite_catalogue.names() if name.kind == "option"}
+        for option in sqlite_catalogue.options_named(name)
+    ]
+    assert total > 300
+    for option in {*options, *ended}:
+        check(option.source, option.id)
+        check(option.links_source, option.id)
+
+
+def test_every_job(sqlite_catalogue: Catalogue) -> None:
+    names = {name.target for name in sqlite_catalogue.names() if name.kind == "job"}
+    assert len(names) > 290
+    for name in names:
+        job = sqlite_catalogue.job(name)
+        assert job is not None
+        check(job.source, name)
+
+
+def test_every_bottleneck_row(sqlite_catalogue: Catalogue) -> None:
+    for job in sqlite_catalogue.bottlenecks(limit=1000)[0]:
+        assert job.listing is not None
+        check(job.listing.source, job.name)
+        assert job.listing.source == Source("VDAB, knelpuntberoepen 2026", 2026)
+
+
+def test_every_academy(sqlite_catalogue: Catalogue) -> None:
+    found, total = sqlite_catalogue.academies_near(50.9, 4.4, AcademyFilter(), 500.0, 0, 1000)
+    assert total == len(found) > 300
+    for nearby in found:
+        check(nearby.academy.source, nearby.academy.id)
+        assert nearby.academy.last_confirmed == nearby.academy.source.year
+
+
+def test_every_institution_place_fact_and_helpline(sqlite_catalogue: Catalogue) -> None:
+    for option in sqlite_catalogue.search_options(OptionFilter(stem_only=False), limit=1000)[0]:
+        for institution, written, _ in sqlite_catalogue.institutions_of(option.id):
+            assert written
+            if institution:
+                check(institution.source, institution.name)
+    for line in sqlite_catalogue.helplines():
+        check(line.source, line.id)
+    check(sqlite_catalogue.places_named("Genk")[0].source, "place")
+
+
+def test_government_rows_rest_on_the_official_list(sqlite_catalogue: Catalogue) -> None:
+    option = sqlite_catalogue.option("so3-mechatronica")
+    assert option is not None
+    assert option.source == Source("Vlaamse overheid, Departement Onderwijs (API Structuuronderdelen)", 2026)
