@@ -10,11 +10,11 @@ LOCK_FLAGS := --python-version 3.11 --override overrides.txt --generate-hashes -
 
 ifdef UV
 MAKE_VENV = $(UV) venv --quiet --python 3.11 $(VENV)
-INSTALL = $(UV) pip install --python $(PY) --no-deps --require-hashes
+INSTALL = $(UV) pip install --quiet --python $(PY) --no-deps --require-hashes
 else
 MAKE_VENV = $(PYTHON) -m venv $(VENV)
 # Rasa says it ends at Python 3.10; the lock is resolved, and tested, for 3.11
-INSTALL = $(PY) -m pip install --disable-pip-version-check --no-deps --require-hashes --ignore-requires-python
+INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --ignore-requires-python
 endif
 
 .PHONY: help serve shell test train lint format types bench catalogue lock chromium

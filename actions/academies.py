@@ -38,8 +38,10 @@ class Search:
 @topic("academy_nearby")
 @topic("academy_filter")
 def academies(question: Question, catalogue: Catalogue) -> Answer:
+    if question.topic == "academy_nearby" and _narrows(question):
+        return academies(replace(question, topic="academy_filter"), catalogue)
     if says(question, "further") and _listing(question) and not question.mentions:
-        return dispatch(replace(question, topic="more"), catalogue)
+        return replace(dispatch(replace(question, topic="more"), catalogue), topic=question.topic)
     place = find_place(question, catalogue)
     filters = filters_of(question)
     if isinstance(place, Answer):
@@ -48,6 +50,15 @@ def academies(question: Question, catalogue: Catalogue) -> Answer:
     if question.named("academy"):
         return _about_one(question, catalogue, place)
     return _answer(question, catalogue, place, filters)
+
+
+def _narrows(question: Question) -> bool:
+    """Asked with an age, a focus or a subject more precise than "techniek"."""
+    general = texts_of("academy_nearby").words["general"]
+    return any(
+        mention.kind in FILTERS and mention.value not in general and mention.value != NONE
+        for mention in question.mentions
+    )
 
 
 def _listing(question: Question) -> bool:
@@ -130,6 +141,7 @@ def _head(reply: Reply, place: Place, found: Search) -> None:
     else:
         key = "found" if found.within > 1 else "found_one"
         reply.say(key, count=found.within, place=place.name, filters=label, km=int(RADIUS))
+        reply.say_if(found.within < len(found.page), "rest_further")
 
 
 def _left_out(reply: Reply, place: Place, found: Search) -> None:
@@ -161,7 +173,9 @@ def _list(reply: Reply, question: Question, place: Place, found: Search) -> Answ
     if found.filters:
         without = tuple((kind, NONE) for kind in found.filters)
         reply.offer_choice(Choice(reply.wording("no_filter"), "academy_nearby", (("place", place.id), *without)))
-    return reply.offer("robots").offer("what").answer()
+    if "theme" not in found.filters:
+        reply.offer("robots")
+    return reply.offer("what").answer()
 
 
 def _about_one(question: Question, catalogue: Catalogue, place: Place) -> Answer:

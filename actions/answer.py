@@ -27,7 +27,7 @@ class Item:
 class Choice:
     """A next step that can be tapped: a topic plus the things it is about, or plain text to send.
 
-    `about` holds entity values by entity name: {"option": "so3-…"} (an option id), {"job": name}, {"place": "3600 Genk"}.
+    `about` holds entity values by entity name: {"option": "so3-…"} (an option id), {"place": "3600 Genk"}.
     """
 
     title: str

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer, Choice, Item
+from actions.names import SHOWN, choices_for, names_like
 from actions.question import Mention, Question
-from actions.registry import dispatch, topic
+from actions.registry import dispatch, same_answer, topic
 from actions.reply import Reply
 from actions.texts import COMMON, all_texts, texts_of
 from study_catalogue import Catalogue
+from study_catalogue.records import NameKind
 
 MAX_READINGS = 3
 SLOTS_KEPT = ("option", "job", "place", "age", "theme", "level", "finality", "practice", "focus")
@@ -23,7 +25,8 @@ def inform(question: Question, catalogue: Catalogue) -> Answer:
     asked = replace(question, mentions=question.mentions or shown, context={**question.context, "follow_up": True})
     topics = _first_topics(asked) if shown else _topics_for(asked)
     if len(topics) > 1:
-        return clarify(replace(asked, readings=tuple((found, 0.5) for found in topics)), catalogue)
+        readings = tuple((found, 1 / len(topics)) for found in topics)
+        return clarify(replace(asked, topic="clarify", readings=readings), catalogue)
     return dispatch(replace(asked, topic=topics[0]), catalogue)
 
 
@@ -65,12 +68,22 @@ def _mention(shown: list[list[str]], nth: int) -> tuple[Mention, ...]:
 def clarify(question: Question, catalogue: Catalogue) -> Answer:
     """The model is in doubt between topics: one short question with the likely ones as choices."""
     known = all_texts().keys() - {"clarify", "inform", COMMON}
-    readings = [name for name, _ in question.readings if name in known]
-    if not readings:
-        return dispatch(replace(question, topic="nonsense"), catalogue)
+    readings = _distinct([name for name, _ in question.readings if name in known])
+    if len(readings) < 2:
+        return dispatch(replace(question, topic=readings[0] if readings else "nonsense"), catalogue)
+    certain = {mention.kind: mention.value for mention in reversed(question.mentions) if not mention.candidates}
     reply = Reply(question, catalogue).say("which_topic")
+    reply.remember(**{kind: value for kind, value in certain.items() if kind in SLOTS_KEPT})
     reply.offer_choice(*(_reading(question, name) for name in readings[:MAX_READINGS]))
     return replace(reply.answer("clarify"), topic=readings[0])
+
+
+def _distinct(readings: list[str]) -> list[str]:
+    kept: list[str] = []
+    for name in readings:
+        if not any(same_answer(name, other) for other in kept):
+            kept.append(name)
+    return kept
 
 
 def _reading(question: Question, name: str) -> Choice:
@@ -107,6 +120,25 @@ def nonsense(question: Question, catalogue: Catalogue) -> Answer:
 
 def _menu(reply: Reply) -> None:
     reply.offer_choice(*(choice.choice() for choice in texts_of("capabilities").choices.values()))
+
+
+@topic("out_of_scope")
+def out_of_scope(question: Question, catalogue: Catalogue) -> Answer:
+    """Outside what we know. Asked about a name we do not know ("wat is zwembadtechniek"): the names most like it."""
+    reply = Reply(question, catalogue)
+    strange, kind = question.named("unknown"), _kind_asked(question)
+    near = names_like(catalogue, kind, strange[0].value) if strange and kind else []
+    if not near:
+        return reply.say("answer").offer_all().answer("fallback")
+    about = replace(question, topic=question.readings[0][0])
+    reply.say(f"unknown_{kind}", words=strange[0].value[:SHOWN]).say("answer").say(f"nearest_{kind}")
+    return reply.offer_choice(*choices_for(about, catalogue, str(kind), near)).answer("fallback")
+
+
+def _kind_asked(question: Question) -> NameKind | None:
+    """What the likeliest topic of ours would have been about."""
+    takes = texts_of(question.readings[0][0]).takes if question.readings else ()
+    return "job" if "job" in takes else "option" if "option" in takes else None
 
 
 @topic("distress")

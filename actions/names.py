@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import wraps
 
 from actions.answer import Answer, Choice
@@ -16,8 +17,9 @@ from study_catalogue import Catalogue
 from study_catalogue.records import Job, NameKind, Option, Place
 
 MAX_CHOICES = 4
+ALIKE = 0.55  # share of letters in common, in order
 LEVELS = ("so-3", "so-2", "so-7", "graduaat", "prof_bachelor", "acad_bachelor", "master", "volwassenen", "so-1")
-_SHOWN = 40  # characters of the user's own words that are repeated
+SHOWN = 40  # characters of the user's own words that are repeated
 
 
 def needs_option(handler: Callable[[Question, Catalogue, Option], Answer]) -> Handler:
@@ -150,23 +152,29 @@ def choices_for(question: Question, catalogue: Catalogue, kind: str, values: Ite
 
 
 def which(question: Question, catalogue: Catalogue, kind: NameKind, values: list[str]) -> Answer:
-    """Several things fit: ask which one."""
-    reply = Reply(question, catalogue).say(f"which_{kind}")
+    """Several things fit: ask which one. What was in hand is no longer the subject."""
+    reply = Reply(question, catalogue).say(f"which_{kind}").remember(**{kind: None})
     return reply.offer_choice(*choices_for(question, catalogue, kind, values)).answer("clarify")
 
 
 def unknown(question: Question, catalogue: Catalogue, kind: NameKind, words: str) -> Answer:
     """A name we do not know: say so, and offer the nearest ones."""
     near = catalogue.nearest_names(words, kind, 3)
-    reply = Reply(question, catalogue).say(f"unknown_{kind}", words=words[:_SHOWN])
+    reply = Reply(question, catalogue).say(f"unknown_{kind}", words=words[:SHOWN]).remember(**{kind: None})
     if not near:
         return ask(question, catalogue, kind, reply)
     reply.say(f"nearest_{kind}").offer_choice(*choices_for(question, catalogue, kind, near))
     return reply.answer("clarify")
 
 
+def names_like(catalogue: Catalogue, kind: NameKind, words: str) -> list[str]:
+    """The nearest names that really look like these words."""
+    near = catalogue.nearest_names(words, kind, 3)
+    return [name for name in near if SequenceMatcher(None, words.lower(), name.lower()).ratio() >= ALIKE]
+
+
 def unknown_theme(question: Question, catalogue: Catalogue, strange: Mention) -> Answer:
-    reply = Reply(question, catalogue).say("unknown_theme", words=(strange.text or strange.value)[:_SHOWN])
+    reply = Reply(question, catalogue).say("unknown_theme", words=(strange.text or strange.value)[:SHOWN])
     return offer_themes(reply).answer("clarify")
 
 

@@ -134,7 +134,9 @@ def option_next(question: Question, catalogue: Catalogue, option: Option) -> Ans
 
 def rule_of(reply: Reply, option: Option) -> str:
     """The text with the rule that decides what may come after: the narrowest one there is for this option."""
-    kind = next((kind for kind in ("voorbereiding", "OK3", "OK4") if kind in option.year7_after), option.finality)
+    written = f"{option.name} {option.year7_after}".lower()
+    kinds = {"voorbereid": "preparing", "ok3": "ok3", "ok4": "ok4"} if option.level == "so-7" else {}
+    kind = next((kind for word, kind in kinds.items() if word in written), option.finality)
     return reply.narrowest("rule", option.level, kind)
 
 

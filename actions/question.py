@@ -14,8 +14,9 @@ class Mention:
     """Something named in this message, as bot/nlu recognised it (or as a tapped choice carried it).
 
     kind: option, job, place, theme, level, finality, practice, dual, age, focus, postal_code, unknown
-    value: option: canonical name, or an option id when a choice carried it; job: canonical name; place: place id "3600 Genk";
-        theme: theme id; age: "9"; postal_code: a code that is not in the gazetteer; unknown: words that look like a name we don't know
+    value: option: canonical name, or an option id when a choice carried it; job: canonical name;
+        place: place id "3600 Genk"; theme: theme id; age: "9"; postal_code: a code that is not in the gazetteer;
+        unknown: words that look like a name we don't know
     candidates: further canonical values that fit the same words, best first, `value` not included
     basis: name, old_name, alias, typo, choice
     """
@@ -29,7 +30,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Question:
-    """One message, understood. `context` holds the slots: option, job, place, age, theme, level, finality, focus, topic, listing, …"""
+    """One message, understood. `context` holds the slots that `actions.conversation.SLOTS` lists."""
 
     topic: str
     text: str = ""
@@ -37,9 +38,7 @@ class Question:
     context: Mapping[str, Any] = field(default_factory=dict)
     audience: Audience = "pupil"
     first_turn: bool = False
-    readings: tuple[
-        tuple[str, float], ...
-    ] = ()  # likely topics with confidence, best first, when the model was in doubt
+    readings: tuple[tuple[str, float], ...] = ()  # likely topics, best first, when the model was in doubt
 
     def named(self, kind: str) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.kind == kind)

@@ -42,7 +42,9 @@ class AreaAction(Action, ABC):  # type: ignore[misc]  # rasa_sdk carries no type
         said = {**answer.as_dict(), "text": answer.text}
         buttons = [choice.as_dict() for choice in answer.choices]
         dispatcher.utter_message(text=plain(answer), buttons=buttons, json_message=said)
-        return slot_events(answer, tracker.get_slot("offered"))
+        audience = said_audience(tracker.latest_message)
+        kept = [SlotSet("audience", audience)] if audience else []
+        return kept + slot_events(answer, tracker.get_slot("offered"))
 
 
 def question_of(tracker: Tracker) -> Question:
@@ -51,9 +53,9 @@ def question_of(tracker: Tracker) -> Question:
     return Question(
         topic=(message.get("intent") or {}).get("name") or "nonsense",
         text=message.get("text") or "",
-        mentions=tuple(mention_of(entity) for entity in message.get("entities") or ()),
+        mentions=tuple(mention_of(e) for e in message.get("entities") or () if e["entity"] != "audience"),
         context={name: value for name, value in slots.items() if value is not None},
-        audience=audience_of(tracker.get_slot("audience")),
+        audience=audience_of(said_audience(message) or tracker.get_slot("audience")),
         first_turn=slots["topic"] is None,
         readings=tuple((name, float(score)) for name, score in message.get("readings") or ()),
     )
@@ -67,6 +69,11 @@ def mention_of(entity: dict[str, Any]) -> Mention:
         candidates=tuple(entity.get("candidates") or ()),
         basis=entity.get("basis") or "name",
     )
+
+
+def said_audience(message: dict[str, Any]) -> str | None:
+    """Who the user says to be in this message ("mijn dochter …"), never guessed from anything else."""
+    return next((str(e["value"]) for e in message.get("entities") or () if e["entity"] == "audience"), None)
 
 
 def audience_of(slot: str | None) -> Audience:

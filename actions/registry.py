@@ -30,6 +30,11 @@ def registered() -> set[str]:
     return set(_handlers)
 
 
+def same_answer(one: str, other: str) -> bool:
+    """Whether two topics are answered by the same function, so that there is nothing to choose between them."""
+    return one == other or (one in _handlers and _handlers[one] is _handlers.get(other))
+
+
 def dispatch(question: Question, catalogue: Catalogue) -> Answer:
     return _handlers.get(question.topic, say_text)(question, catalogue)
 

@@ -50,5 +50,6 @@ def _context(question: Question, answer: Answer, texts: TopicTexts) -> dict[str,
     last = dict(question.context.get("last") or {})
     used = {*answer.remember, answer.remember.get("asked"), *(mention.kind for mention in question.mentions)}
     if answer.kind != "fallback":
-        last.update({kind: answer.topic for kind in texts.takes if kind in used})
-    return {"topic": answer.topic, "last": last, "asked": None, "misses": None}
+        last.update({kind: texts.again.get(kind, answer.topic) for kind in texts.takes if kind in used})
+    understood = {} if answer.kind == "fallback" else {"misses": None}
+    return {"topic": answer.topic, "last": last, "asked": None, **understood}

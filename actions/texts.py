@@ -74,6 +74,7 @@ class TopicTexts(Strict):
     kind: Kind = "answer"
     greeting: bool = True  # whether "I am a chatbot" goes before it on the first turn
     takes: tuple[str, ...] = ()  # the kinds of mention it reads, so that a bare name can be a follow-up
+    again: dict[str, str] = Field(default_factory=dict)  # topic to ask next when such a thing is named, if not this one
     instead: dict[str, str] = Field(default_factory=dict)  # topic to turn to when only another kind of name was given
     facts: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()  # set here: facts without a placeholder, which the whole answer rests on

@@ -1,4 +1,5 @@
-"""Measures understanding with the trained model in models/: topics, entities, refusal. `python -m bench.understanding [--show]`."""
+"""Measures understanding with the trained model in models/: topics, entities, refusal. `python -m
+bench.understanding [--show]`."""
 
 from __future__ import annotations
 
@@ -43,7 +44,9 @@ def sentences(folder: Path = Path("tests/sentences")) -> list[Sentence]:
     """The separately written sentences, one file a topic."""
     files = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.yml"))]
     return [
-        Sentence(row["text"], data["topic"], row.get("hand", ""), row.get("entities", {})) for data in files for row in data["sentences"]
+        Sentence(row["text"], data["topic"], row.get("hand", ""), row.get("entities", {}))
+        for data in files
+        for row in data["sentences"]
     ]
 
 
@@ -51,7 +54,11 @@ def home_assistant(path: Path = HOME_ASSISTANT) -> list[Sentence]:
     """Off-domain sentences from outside; empty where ../shared is not there."""
     if not path.exists():
         return []
-    return [Sentence(line.strip(), "out_of_scope", "home_assistant") for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        Sentence(line.strip(), "out_of_scope", "home_assistant")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
 
 
 def parse_all(rows: Iterable[Sentence], model: Path | None = None) -> list[Parsed]:
@@ -118,7 +125,8 @@ def report(show: bool) -> None:
     ours = parse_all(sentences(Path("tests/refusal")))
     strangers = parse_all(home_assistant())
     entities = [pair for row in inside for pair in right_entity(row)]
-    print(f"right topic, {len(inside)} separately written sentences: {share(r.intent == r.sentence.topic for r in inside):.1f} %  (bar 92)")
+    right = share(r.intent == r.sentence.topic for r in inside)
+    print(f"right topic, {len(inside)} separately written sentences: {right:.1f} %  (bar 92)")
     print(f"in-scope accepted: {share(map(accepted, inside)):.1f} %  (bar 92)")
     print(f"accepted though outside, own {len(ours)}: {share(map(accepted, ours)):.1f} %")
     if strangers:
@@ -140,7 +148,13 @@ def _show(inside: list[Parsed], outside: list[Parsed]) -> None:
     for row in inside:
         missed = [kind for kind, found in right_entity(row) if not found]
         if missed:
-            print("entity", missed, row.sentence.text, row.sentence.entities, [(e["entity"], e["value"]) for e in row.entities])
+            print(
+                "entity",
+                missed,
+                row.sentence.text,
+                row.sentence.entities,
+                [(e["entity"], e["value"]) for e in row.entities],
+            )
 
 
 if __name__ == "__main__":

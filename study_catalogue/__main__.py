@@ -1,30 +1,34 @@
-"""`python -m study_catalogue`: build the database. Ends with 1, and one line that says what is wrong, on a bad row."""
+"""`python -m study_catalogue [DATA]`: build the database from the data folder.
+
+Ends with 1, and one line that says what is wrong, on a bad row.
+"""
 
 from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from .build import build
+from .build import DATA, build
 from .database import database_url
 from .rows import DataError
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     start = time.perf_counter()
     try:
-        build(database_url(), say=print)
+        build(database_url(), Path(arguments[0]) if arguments else DATA, print)
     except DataError as error:
         print(f"not built: {error}", file=sys.stderr)
         return 1
     except SQLAlchemyError as error:
-        print(f"not built: the database says {error}", file=sys.stderr)
+        print(f"not built: the database says {str(error).splitlines()[0]}", file=sys.stderr)
         return 1
     print(f"done in {time.perf_counter() - start:.1f} s")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

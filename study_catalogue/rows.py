@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -86,24 +87,24 @@ class Row:
             self.fail(f"'{column}' is '{value}'; expected a date such as 2026-11-21")
 
 
+def read_text(path: Path) -> str:
+    """Text of a UTF-8 file, line ends as they stand. Raises DataError when it is missing or not UTF-8."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise DataError(path.name, 1, f"file not found in {path.parent}") from None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataError(path.name, content[: error.start].count(b"\n") + 1, "not UTF-8") from None
+
+
 def read_rows(folder: Path, name: str, columns: Iterable[str]) -> list[Row]:
     """Rows of `folder/name`, a UTF-8 CSV file with at least these columns."""
-    path = folder / name
-    try:
-        with path.open(encoding="utf-8", newline="") as handle:
-            return _rows(handle, name, tuple(columns))
-    except FileNotFoundError:
-        raise DataError(name, 1, f"file not found in {folder}") from None
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise DataError(name, line, "not UTF-8") from None
-
-
-def _rows(handle: TextIO, name: str, columns: tuple[str, ...]) -> list[Row]:
-    reader = csv.reader(handle, strict=True)
+    reader = csv.reader(io.StringIO(read_text(folder / name), newline=""), strict=True)
     try:
         header: list[str] = next(reader, [])
-        _check_header(header, name, columns)
+        _check_header(header, name, tuple(columns))
         rows, line = [], reader.line_num + 1
         for cells in reader:
             rows.append(_row(header, cells, name, line))

@@ -8,6 +8,7 @@ offered that very payload.
 from __future__ import annotations
 
 import logging
+import re
 import unicodedata
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
@@ -31,6 +32,8 @@ _SLASHES = "/／⁄∕╱⧸"
 # categories of Unicode without a sign of their own: control, invisible format, half of a pair, private use, unassigned
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _NEUTRAL = "…"
+# the form of a payload, which nobody means as words
+_PAYLOAD = re.compile(rf"[{_SLASHES}][{_SLASHES}\s]*\w+\s*\{{.*", re.DOTALL)
 
 logger = logging.getLogger(__name__)
 Handle = Callable[[UserMessage], Awaitable[Any]]
@@ -92,6 +95,8 @@ def admit(raw: str | None, offered: Collection[str]) -> Admitted:
     text = clean(raw or "")
     if text in offered:
         return Admitted(text, "choice")
+    if _PAYLOAD.fullmatch(text):
+        return Admitted("", "empty")
     text = text.lstrip(_SLASHES + " \n\t")
     if not text:
         return Admitted("", "empty")

@@ -61,9 +61,10 @@ class Terminal:
 
     def _name(self, entity: Json) -> str:
         kind = self._word("entities", str(entity.get("entity", "")))
-        basis = self._word("basis", str(entity.get("basis", "name")))
+        written = f"“{entity['text']}” = " if entity.get("text") else ""
+        basis = self._word("basis", str(entity.get("basis", "name")) if written else "choice")
         also = [f"{self.words['why']['also']} {candidate}" for candidate in (entity.get("candidates") or [])[:3]]
-        return ", ".join([f"{kind}: “{entity.get('text', '')}” = {entity.get('value', '')} ({basis})", *also])
+        return ", ".join([f"{kind}: {written}{entity.get('value', '')} ({basis})", *also])
 
     def _items(self, answer: Json) -> list[str]:
         return [line for number, row in enumerate(_rows(answer, "items"), 1) for line in self._item(number, row)]

@@ -48,7 +48,7 @@ class RasaAssistant:
         started = time.time()
         reply = await take_turn(self._agent, self._sender, text, CHANNEL)
         tracker = await self._agent.tracker_store.retrieve(self._sender)
-        return {**reply.answer, "text": reply.text}, reading_of(tracker, started)
+        return {**reply.answer, "text": reply.answer.get("text") or reply.text}, reading_of(tracker, started)
 
 
 def reading_of(tracker: Any, since: float) -> Reading | None:

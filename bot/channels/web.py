@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import json
 import mimetypes
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import yaml
 from sanic import Blueprint
 from sanic.exceptions import NotFound
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 
 STATIC = Path(__file__).parent / "static"
+DATA = Path(__file__).resolve().parents[2] / "data"
 PAGE = "index.html"
+HOSTS = "chat-hosts.js"
 CONTENT_TYPES = {".js": "text/javascript", ".svg": "image/svg+xml", ".css": "text/css", ".html": "text/html"}
 
 CONTENT_SECURITY_POLICY = (
@@ -38,15 +45,36 @@ class StaticFile:
     etag: str
 
 
-def read_static(path: Path) -> StaticFile:
-    body = path.read_bytes()
-    kind = CONTENT_TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+def static_file(name: str, body: bytes) -> StaticFile:
+    kind = CONTENT_TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
     charset = "; charset=utf-8" if kind.startswith("text/") or kind.endswith("+xml") else ""
     return StaticFile(body, kind + charset, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
 
 
 def read_all(folder: Path = STATIC) -> dict[str, StaticFile]:
-    return {path.name: read_static(path) for path in sorted(folder.iterdir()) if path.is_file()}
+    """Every file of the folder by name, and the script with the known hosts, which is made from the data."""
+    bodies = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    bodies[HOSTS] = f"export const KNOWN_HOSTS = {json.dumps(known_hosts())};\n".encode()
+    return {name: static_file(name, body) for name, body in bodies.items()}
+
+
+def known_hosts(data: Path = DATA) -> list[str]:
+    """The hosts an answer may link to: those of data/channels/page.yml and of every website in the catalogue."""
+    listed = yaml.safe_load((data / "channels" / "page.yml").read_text(encoding="utf-8"))["known_hosts"]
+    hosts = (host_of(site) for table in sorted((data / "catalogue").glob("*.csv")) for site in websites(table))
+    return sorted({*listed, *filter(None, hosts)})
+
+
+def websites(table: Path) -> Iterator[str]:
+    with table.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield (row.get("website") or row.get("site") or "").strip()
+
+
+def host_of(website: str) -> str:
+    """The host of a web address with or without https://, "" when there is none."""
+    host = urlsplit(website if "//" in website else f"//{website}").hostname or ""
+    return host.removeprefix("www.") if "." in host and " " not in host else ""
 
 
 def reply(request: Request, file: StaticFile) -> HTTPResponse:
@@ -64,11 +92,11 @@ def page_blueprint(folder: Path = STATIC) -> Blueprint:
     async def page(request: Request) -> HTTPResponse:
         return reply(request, files[PAGE])
 
-    async def static_file(request: Request, name: str) -> HTTPResponse:
+    async def file(request: Request, name: str) -> HTTPResponse:
         if name not in files:
             raise NotFound("Dit bestand bestaat niet.")
         return reply(request, files[name])
 
     blueprint.add_route(page, "/", methods=["GET", "HEAD"])
-    blueprint.add_route(static_file, "/static/<name:str>", methods=["GET", "HEAD"])
+    blueprint.add_route(file, "/static/<name:str>", methods=["GET", "HEAD"])
     return blueprint

@@ -1,4 +1,5 @@
-"""What our graph components share: the resource they are stored in and a fingerprint over our own sources and lexicons."""
+"""What our graph components share: the resource they are stored in and a fingerprint over our own sources and
+lexicons."""
 
 from __future__ import annotations
 
@@ -42,7 +43,11 @@ class StoredComponent(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> StoredComponent:
         return cls(config, model_storage, resource)
 

@@ -10,22 +10,19 @@ from pathlib import Path
 import yaml
 from text_to_num import alpha2digit
 
+from bot.nlu.lexicon import FOLDER, any_of
 from bot.nlu.text import fold
 
-LEXICON = Path("data/lexicon/details.yml")
+LEXICON = FOLDER / "details.yml"
 _NUMBER = r"(?P<age>[-−]?\d{1,3})"
-_NOT_AN_AGE = (
-    r"(?!\d|[.,]\d|%|e\b|de\b|ste\b| ?(?:uur|u|dag|dagen|weken|maand|maanden|euro|eur|km|keer|jobs|beroepen|richtingen|punten|procent"
-    r"|graad|leerlingen|plaatsen|meter|kilo|jaar (?:ervaring|geleden|secundair|middelbaar|studeren|later|school))\b)"
-)
-_PERSON = (
-    r"(?:kind|kindje|kindjes|kids|kinderen|kleuter|kleuters|zoon|zoontje|dochter|dochtertje|kleinzoon|kleindochter|kleinkind|jongen"
-    r"|jongens|meisje|meisjes|iemand|leerling|leerlingen|jongere|jongeren|broer|zus|zusje|broertje|neef|nicht|leeftijd|tiener)"
-)
+_LIVED = rf"(?! {any_of('not_lived_years')}\b)"
+_NOT_AN_AGE = rf"(?!\d|[.,]\d|%|e\b|de\b|ste\b| ?{any_of('other_units')}\b| jaar {any_of('not_lived_years')}\b)"
+_LINK = r"(?: (?:van|is|die|nu|al|net|pas|word|wordt|dat|ongeveer|rond)){0,3}"
+_SOON = r"(?: (?:nu|al|pas|bijna|net|in \w+))?"
 _AGES = [
-    re.compile(rf"(?<![\d.,]){_NUMBER}[ -]?(?:jaar|jr|jarigen?|j)\b(?! (?:ervaring|secundair|middelbaar|geleden|studeren|later|school))"),
-    re.compile(rf"\b{_PERSON}(?: (?:van|is|die|nu|al|net|pas|word|wordt|dat|ongeveer|rond)){{0,3}} {_NUMBER}{_NOT_AN_AGE}"),
-    re.compile(rf"\b(?:is|ben|bent|wordt|word|zijn|al|pas|bijna|amper)(?: (?:nu|al|pas|bijna|net|in \w+))? {_NUMBER}{_NOT_AN_AGE}"),
+    re.compile(rf"(?<![\d.,]){_NUMBER}[ -]?(?:jaar|jr|jarigen?|j)\b{_LIVED}"),
+    re.compile(rf"\b{any_of('person')}{_LINK} {_NUMBER}{_NOT_AN_AGE}"),
+    re.compile(rf"\b{any_of('before_an_age')}{_SOON} {_NUMBER}{_NOT_AN_AGE}"),
     re.compile(rf"\b(?:ik|hij|zij|ze|die) {_NUMBER} (?:ben|is|zijn|word|wordt)\b"),
     re.compile(rf"\bvan {_NUMBER}{_NOT_AN_AGE}(?=\s*(?:$|[,?!.]|en |tot |die |of |met |in |uit |wil |mag ))"),
     re.compile(rf"\bop (?:mijn|je|zijn|haar|uw) {_NUMBER}(?:ste|de|e)\b"),
@@ -54,7 +51,9 @@ def load_patterns(path: Path = LEXICON) -> list[tuple[str, str, re.Pattern[str]]
     ]
 
 
-def find_details(text: str, patterns: list[tuple[str, str, re.Pattern[str]]], known_code: Callable[[str], bool]) -> list[Detail]:
+def find_details(
+    text: str, patterns: list[tuple[str, str, re.Pattern[str]]], known_code: Callable[[str], bool]
+) -> list[Detail]:
     """Details in `text`; of two that overlap the longer one stays."""
     folded = fold(text)
     found = [*_ages(text), *_codes(folded, known_code), *_pattern_hits(folded, patterns)]
@@ -108,7 +107,9 @@ def _code(hit: re.Match[str], folded: str, known_code: Callable[[str], bool]) ->
 def _is_year(hit: re.Match[str], folded: str) -> bool:
     if not _LOOKS_LIKE_YEAR.fullmatch(hit.group(1)):
         return False
-    return bool(folded[: hit.start()].strip()) and not re.search(r"(?:postcode|uit|bij|buurt van|rond|gemeente) *$", folded[: hit.start()])
+    return bool(folded[: hit.start()].strip()) and not re.search(
+        r"(?:postcode|uit|bij|buurt van|rond|gemeente) *$", folded[: hit.start()]
+    )
 
 
 def _apart(found: list[Detail]) -> list[Detail]:
@@ -117,5 +118,3 @@ def _apart(found: list[Detail]) -> list[Detail]:
         if all(detail.end <= other.start or detail.start >= other.end or detail.kind != other.kind for other in kept):
             kept.append(detail)
     return sorted(kept, key=lambda d: d.start)
-
-

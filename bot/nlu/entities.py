@@ -23,12 +23,15 @@ _SECONDS_BETWEEN_VERSION_CHECKS = 5.0
 
 
 @DefaultV1Recipe.register(
-    [DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False
+    [DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR],
+    is_trainable=False,
 )
 class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
-    """Finds what a message names. Not trained: names come from the catalogue at load and again when its version changes.
+    """Finds what a message names. Not trained: names come from the catalogue at load and again when its version
+    changes.
 
-    Sets `entities` (option, job, place, theme, level, finality, practice, dual, age, focus, postal_code) and the placeholder text.
+    Sets `entities` (option, job, place, theme, level, finality, practice, dual, age, focus, postal_code) and the
+    placeholder text.
     """
 
     def __init__(self) -> None:
@@ -38,7 +41,11 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> CatalogueEntityExtractor:
         return cls()
 

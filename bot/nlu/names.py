@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
 
-from bot.nlu.text import Piece, dutch, fold, pieces, squash
+from bot.nlu.lexicon import cues
+from bot.nlu.text import Piece, dutch, pieces, squash
 from study_catalogue.records import Name
 
 MAX_WORDS = 6
 MAX_FUZZY_WORDS = 4
-_BASIS_RANK = {"name": 0, "old_name": 1, "alias": 1, "typo": 2}
-_PLACE_CUES = frozenset(
-    "in te bij van rond rondom omgeving nabij uit naar buurt regio gemeente stad dorp ergens tussen langs voor".split()
-)
-_FILLERS = frozenset("en of de het een dan ja nee ok is in te bij rond uit naar omgeving buurt van ik woon ben iets".split())
-_NOT_AT_EDGE = frozenset("de het een in te van voor met en of om bij op naar is".split())
+_BASIS_RANK = {"name": 0, "old_name": 1, "alias": 2, "typo": 3}
+_PLACE_CUES = cues("before_a_place")
+_FILLERS = cues("fillers")
+_NOT_AT_EDGE = cues("not_at_edge")
 
 
 @dataclass(frozen=True)
@@ -73,13 +73,14 @@ class NameIndex:
                 self._by_length[len(key)].append(key)
 
     def _add(self, words: tuple[str, ...]) -> None:
-        self._matcher.add(" ".join(words), [dutch().make_doc(" ".join(words))])
+        self._matcher.add(" ".join(words), [Doc(dutch().vocab, list(words))])
         if not self._only_place(words):
             self._squashed[squash(list(words))].add(words)
         self._squashed["".join(words)].add(words)
 
     def _may_be_misspelt(self, words: tuple[str, ...]) -> bool:
-        """The thousands of theme compounds ("robotclub") are matched as written only, to keep the search for errors short."""
+        """The thousands of theme compounds ("robotclub") are matched as written only, to keep the search for errors
+        short."""
         return any((entry.kind, entry.basis) != ("theme", "alias") for entry in self._entries[words])
 
     def _only_place(self, words: tuple[str, ...]) -> bool:
@@ -92,7 +93,7 @@ class NameIndex:
         return _longest_first(_merged(found))
 
     def _candidates(self, text: str, words: list[Piece]) -> Iterator[Found]:
-        exact = [*self._phrases(text), *self._joined(text, words)]
+        exact = [*self._phrases(text, words), *self._joined(text, words)]
         yield from exact
         covered = {index for hit in exact for index in range(hit.start, hit.end)}
         unknown = {w.start for w in words if w.start not in covered and self._looks_misspelt(w.text)}
@@ -102,11 +103,11 @@ class NameIndex:
     def _looks_misspelt(self, word: str) -> bool:
         return len(word) >= 4 and word.isalpha() and not self._is_word(word)
 
-    def _phrases(self, text: str) -> Iterator[Found]:
-        doc = dutch().make_doc(fold(text))
+    def _phrases(self, text: str, words: list[Piece]) -> Iterator[Found]:
+        doc = Doc(dutch().vocab, [word.text for word in words])
         for key, start, end in self._matcher(doc):
-            span = doc[start:end]
-            yield from self._hits(tuple(doc.vocab.strings[key].split(" ")), text, span.start_char, span.end_char)
+            spelling = tuple(doc.vocab.strings[key].split(" "))
+            yield from self._hits(spelling, text, words[start].start, words[end - 1].end)
 
     def _joined(self, text: str, words: list[Piece]) -> Iterator[Found]:
         for window in _windows(words, MAX_WORDS):
@@ -119,7 +120,8 @@ class NameIndex:
                         yield from self._hits(spelling, text, window[0].start, window[-1].end)
 
     def _may_join(self, window: list[Piece], spelling: tuple[str, ...]) -> bool:
-        """ "voor de" is not Voorde, and "bouwen" is not the option Bouw; "koel technicus" and "lassers" are what they seem."""
+        """ "voor de" is not Voorde, and "bouwen" is not the option Bouw; "koel technicus" and "lassers" are what
+        they seem."""
         if len(window) > 1:
             return not self._only_place(spelling)
         return len(spelling[0]) > 5 or window[0].text == spelling[0]
@@ -151,10 +153,13 @@ class NameIndex:
             yield Found(start, end, text[start:end], entry, edits)
 
     def _believable(self, hit: Found, text: str, words: list[Piece]) -> bool:
-        """A place or abbreviation that is also a common word ("Geel", "Ham", "As") needs a sign that it is meant as a name."""
+        """A place or abbreviation that is also a common word ("Geel", "Ham", "As") needs a sign that it is meant as
+        a name."""
         shown = text[hit.start : hit.end]
         if hit.edits and hit.entry.kind == "place":
-            return hit.edits <= 1 + (len(shown) > 8) and (_has_cue(hit, shown, words) or (hit.edits == 1 and len(shown) > 7))
+            return hit.edits <= 1 + (len(shown) > 8) and (
+                _has_cue(hit, shown, words) or (hit.edits == 1 and len(shown) > 7)
+            )
         if " " in shown or (hit.entry.kind != "place" and len(shown) > 2) or not self._common(shown):
             return True
         return _has_cue(hit, shown, words)
@@ -166,7 +171,9 @@ class NameIndex:
 def _has_cue(hit: Found, shown: str, words: list[Piece]) -> bool:
     before = [w.text for w in words if w.end <= hit.start]
     others = [w.text for w in words if w.end <= hit.start or w.start >= hit.end]
-    if all(word in _FILLERS or word.isdigit() for word in others) and not (hit.edits > 1 and len(words) == 1):
+    if all(word in _FILLERS or word.isdigit() for word in others) and not (
+        hit.edits and len(words) == 1 and len(shown) < 6 + hit.edits
+    ):
         return True
     if hit.entry.kind == "place":
         return bool(before) and (before[-1] in _PLACE_CUES or before[-1].isdigit() or shown[:1].isupper())
@@ -183,10 +190,12 @@ def _grouped(names: Iterable[Name]) -> dict[tuple[str, ...], list[Entry]]:
 
 
 def _entry(kind: str, bases: dict[str, str]) -> Entry:
-    """A target whose own name this is comes first; the order of the catalogue decides among equals."""
+    """A name of its own pushes out an old name, an old name a mere alias; a place keeps all, since villages share
+    names."""
     ordered = sorted(bases, key=lambda target: _BASIS_RANK[bases[target]])
-    own = [target for target in ordered if bases[target] == "name"] if kind != "place" else []
-    return Entry(kind, tuple(own or ordered), bases[ordered[0]])
+    best = bases[ordered[0]]
+    kept = ordered if kind == "place" else [target for target in ordered if bases[target] == best]
+    return Entry(kind, tuple(kept), best)
 
 
 def _windows(words: list[Piece], longest: int) -> Iterator[list[Piece]]:
@@ -207,7 +216,9 @@ def _joint(hits: list[Found]) -> Found:
     first = min(hits, key=lambda hit: _BASIS_RANK[hit.entry.basis])
     equals = [hit for hit in hits if _BASIS_RANK[hit.entry.basis] == _BASIS_RANK[first.entry.basis]]
     targets = dict.fromkeys(target for hit in equals for target in hit.entry.targets)
-    return Found(first.start, first.end, first.text, Entry(first.entry.kind, tuple(targets), first.entry.basis), first.edits)
+    return Found(
+        first.start, first.end, first.text, Entry(first.entry.kind, tuple(targets), first.entry.basis), first.edits
+    )
 
 
 def _longest_first(found: list[Found]) -> list[Found]:

@@ -16,14 +16,17 @@ from bot.nlu.spelling import Speller, load_chat_spelling, vocabulary_of
 class DutchNormaliser(StoredComponent):
     """Writes the placeholder text in standard spelling, for the components that judge the message as a whole.
 
-    The trained part is the vocabulary that a typing error may stand for; the table of chat spelling is data/lexicon/chat_spelling.csv.
+    The trained part is the vocabulary that a typing error may stand for; the table of chat spelling is
+    data/lexicon/chat_spelling.csv.
     """
 
     _speller: Speller | None = None
 
     def train(self, training_data: TrainingData) -> Resource:
         table = Speller(load_chat_spelling(), [])
-        self.model = vocabulary_of(table.normalise(message.get(PLACEHOLDER_TEXT) or "") for message in training_data.intent_examples)
+        self.model = vocabulary_of(
+            table.normalise(message.get(PLACEHOLDER_TEXT) or "") for message in training_data.intent_examples
+        )
         return self.persist()
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -1,20 +1,22 @@
-"""What a message names: the catalogue's names, themes and details, as entities, and the message with placeholders instead."""
+"""What a message names: the catalogue's names, themes and details, as entities, and the message with placeholders
+instead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from itertools import pairwise
+
+from rapidfuzz.fuzz import ratio
 
 from bot.nlu.details import Detail, find_details, load_patterns
+from bot.nlu.lexicon import cues, listed
 from bot.nlu.names import Found, NameIndex
-from bot.nlu.text import fold
+from bot.nlu.text import Piece, fold, pieces
 from bot.nlu.words import is_dutch_word
 from study_catalogue import Catalogue
 from study_catalogue.records import Name, Theme
 
-MUTED = Path("data/lexicon/not_names.txt")
-THEME_HEADS = Path("data/lexicon/theme_heads.txt")
 MAX_CANDIDATES = 8
 _LEVELS = {"bachelor": ("prof_bachelor", "acad_bachelor"), "prof_bachelor": ("prof_bachelor", "graduaat")}
 _PLACEHELD = {"option", "job", "place", "theme", "age", "postal_code"}
@@ -51,7 +53,7 @@ class Recogniser:
     def __init__(self, catalogue: Catalogue) -> None:
         self.version = catalogue.version
         self._catalogue = catalogue
-        muted = load_words()
+        muted = listed("not_names.txt")
         names = [*catalogue.names(), *_theme_names(catalogue.themes())]
         kept = [name for name in names if fold(name.text).strip() not in muted]
         self._names = NameIndex(kept, lambda word: word in muted or is_dutch_word(word))
@@ -60,12 +62,18 @@ class Recogniser:
     def entities(self, text: str) -> list[Entity]:
         """Entities in order of place; a span may carry several kinds (an option and a job of the same name)."""
         details = find_details(text, self._patterns, self._is_code)
-        levels = {level for detail in details if detail.kind == "level" for level in _LEVELS.get(detail.value, (detail.value,))}
+        levels = {
+            level
+            for detail in details
+            if detail.kind == "level"
+            for level in _LEVELS.get(detail.value, (detail.value,))
+        }
         found = [self._at_level(self._from_name(hit), levels) for hit in self._names.find(text)]
         return sorted([*self._without(found, details), *map(self._from_detail, details)], key=lambda e: e.start)
 
     def _at_level(self, entity: Entity, levels: set[str]) -> Entity:
-        """Of an option's readings, those on a level that the message names ("master biomedische wetenschappen") push out the others."""
+        """Of an option's readings, those on a level that the message names ("master biomedische wetenschappen") push
+        out the others."""
         if entity.kind != "option" or not levels or not entity.candidates:
             return entity
         fitting = [name for name in (entity.value, *entity.candidates) if self._levels_of(name) & levels]
@@ -79,18 +87,30 @@ class Recogniser:
 
     def _without(self, found: list[Entity], details: list[Detail]) -> list[Entity]:
         """A level or finality inside a longer name belongs to the name; a name inside a longer detail goes."""
-        return [e for e in found if not any(d.start <= e.start and e.end <= d.end and d.end - d.start > e.end - e.start for d in details)]
+        return [
+            e
+            for e in found
+            if not any(d.start <= e.start and e.end <= d.end and d.end - d.start > e.end - e.start for d in details)
+        ]
 
     def _from_name(self, hit: Found) -> Entity:
-        targets = self._best_first(hit.entry.kind, hit.entry.targets)
-        return Entity(hit.entry.kind, targets[0], hit.start, hit.end, hit.text, targets[1 : MAX_CANDIDATES + 1], hit.basis)
+        targets = self._best_first(hit)
+        return Entity(
+            hit.entry.kind, targets[0], hit.start, hit.end, hit.text, targets[1 : MAX_CANDIDATES + 1], hit.basis
+        )
 
-    def _best_first(self, kind: str, targets: tuple[str, ...]) -> tuple[str, ...]:
-        """Municipalities, present and former, before the villages inside them; an option of the first grade, which old names
-        ("industriële wetenschappen") seldom mean, last. Among equals the catalogue's order stays."""
-        if kind == "place":
-            return tuple(sorted(targets, key=lambda id: not self._is_municipality(id)))
-        return tuple(sorted(targets, key=self._is_first_grade)) if kind == "option" else targets
+    def _best_first(self, hit: Found) -> tuple[str, ...]:
+        """Municipalities, present and former, before the villages inside them. Of the options that an old name or
+        alias may
+        mean, the first grade last and the name most like the words first. Among equals the catalogue's order stays."""
+        if hit.entry.kind == "place":
+            return tuple(sorted(hit.entry.targets, key=lambda id: not self._is_municipality(id)))
+        if hit.entry.kind != "option" or hit.entry.basis == "name":
+            return hit.entry.targets
+        words = fold(hit.text)
+        return tuple(
+            sorted(hit.entry.targets, key=lambda name: (self._is_first_grade(name), -ratio(words, fold(name))))
+        )
 
     def _is_first_grade(self, name: str) -> bool:
         return all(option.level == "so-1" for option in self._catalogue.options_named(name))
@@ -106,25 +126,41 @@ class Recogniser:
         return Entity("place", places[0], detail.start, detail.end, detail.value, (), "name")
 
 
-def load_words(path: Path = MUTED) -> set[str]:
-    """A lexicon file of one folded word a line; lines that start with # explain."""
-    return {line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")}
-
-
 def _theme_names(themes: Iterable[Theme]) -> list[Name]:
     """Theme words, alone and as the first part of a compound: "houtrichtingen", "robotclub", "bouwsector"."""
-    heads = ["", *load_words(THEME_HEADS)]
-    rows = [(theme.id, word, head) for theme in themes for word in theme.words for head in heads if not head or word.isalpha()]
+    heads = ["", *listed("theme_heads.txt")]
+    rows = [
+        (theme.id, word, head)
+        for theme in themes
+        for word in theme.words
+        for head in heads
+        if not head or word.isalpha()
+    ]
     return [Name(word + head, "theme", theme, "alias" if head else "name") for theme, word, head in rows]  # type: ignore[arg-type]
 
 
 def with_placeholders(text: str, entities: list[Entity]) -> str:
-    """The message as the intent model sees it: "_option_" for an option's name, so that a new option needs no training."""
+    """The message as the intent model sees it: "_option_" for an option's name, so that a new option needs no
+    training."""
     spans: dict[tuple[int, int], set[str]] = {}
     for entity in entities:
         if entity.kind in _PLACEHELD:
             spans.setdefault((entity.start, entity.end), set()).add(entity.kind)
+    for word in _strange_places(text, spans):
+        spans[(word.start, word.end)] = {"place"}
     return _replaced(fold(text), spans)
+
+
+def _strange_places(text: str, spans: Iterable[tuple[int, int]]) -> list[Piece]:
+    """ "In Verweggistan": no place that we know, but the sentence is still about a place."""
+    covered = {index for start, end in spans for index in range(start, end)}
+    words = pieces(text)
+    followers = [word for before, word in pairwise(words) if before.text in cues("right_before_a_place")]
+    return [word for word in followers if word.start not in covered and _looks_like_a_name(word.text)]
+
+
+def _looks_like_a_name(word: str) -> bool:
+    return len(word) >= 4 and word.isalpha() and not is_dutch_word(word)
 
 
 def _replaced(folded: str, spans: dict[tuple[int, int], set[str]]) -> str:

@@ -19,8 +19,10 @@ from bot.nlu.refusal_model import RefusalModel
 from bot.nlu.topic_model import OUTSIDE
 from bot.nlu.topics import INTENT_RANKING, labelled
 from bot.nlu.unknown import unknown_names
+from bot.nlu.words import is_dutch_word
 
 Ranking = list[dict[str, Any]]
+MOST_NONSENSE_WORDS = 4
 
 
 class SecondOpinion(Protocol):
@@ -32,16 +34,18 @@ class SecondOpinion(Protocol):
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class RefusalClassifier(StoredComponent, IntentClassifier):
-    """Keeps the best topic when it can be trusted, asks between close topics (`clarify`), else says it is outside what we know.
+    """Keeps the best topic when it can be trusted, asks between close topics (`clarify`), else says it is outside
+    what we know.
 
-    Confidences afterwards: `intent.confidence` is the calibrated chance that the answer is right, `refusal.trust` the same number.
+    Confidences afterwards: `intent.confidence` is the calibrated chance that the answer is right, `refusal.trust`
+    the same number.
     """
 
     second_opinion: SecondOpinion | None = None
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"strength": 20.0, "accept": 0.6, "ask": 0.42, "close": 0.25, "distress": 0.3}
+        return {"strength": 20.0, "accept": 0.68, "ask": 0.5, "close": 0.25, "distress": 0.3}
 
     def train(self, training_data: TrainingData) -> Resource:
         rows = labelled(training_data)
@@ -59,7 +63,9 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         trust = self._trust(message, ranking)
         inside = [row for row in ranking if row[INTENT_NAME_KEY] not in OUTSIDE]
         topic, readings = self._decide(str(message.get(NORMAL_TEXT)), trust, ranking, inside)
-        message.set(INTENT, {INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: _confidence(topic, trust)}, add_to_output=True)
+        message.set(
+            INTENT, {INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: _confidence(topic, trust)}, add_to_output=True
+        )
         message.set(INTENT_RANKING, ranking[:5], add_to_output=True)
         message.set(REFUSAL, {"trust": round(trust, 3)}, add_to_output=True)
         message.set(READINGS, readings, add_to_output=True)
@@ -72,6 +78,8 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
 
     def _decide(self, text: str, trust: float, ranking: Ranking, inside: Ranking) -> tuple[str, list[list[Any]]]:
         best = str(inside[0][INTENT_NAME_KEY])
+        if not any(sign.isalnum() for sign in text):
+            return "nonsense", []
         if trust >= self.config["accept"] or self._is_distress(inside[0]):
             return best, []
         likely = [[row[INTENT_NAME_KEY], row[PREDICTED_CONFIDENCE_KEY]] for row in inside[:3]]
@@ -79,8 +87,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             likely = [list(pair) for pair in self.second_opinion.rank(text, [name for name, _ in likely])]
         if trust >= self.config["ask"] and ranking[0] is inside[0]:
             return "clarify", [pair for pair in likely if pair[1] >= self.config["close"] * likely[0][1]]
-        outside = next(str(row[INTENT_NAME_KEY]) for row in ranking if row[INTENT_NAME_KEY] in OUTSIDE)
-        return outside, []
+        return _kind_of_outside(text, ranking), likely[:1]
 
     def _is_distress(self, best: dict[str, Any]) -> bool:
         """Help that was not needed costs less than a call for help that was not heard."""
@@ -91,6 +98,14 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         unknown = unknown_names(str(message.get(TEXT)), message.get(FOUND) or [], self.model.novelty.words)
         rows = [entity.as_dict() for entity in unknown]
         message.set(ENTITIES, [*(message.get(ENTITIES) or []), *rows], add_to_output=True)
+
+
+def _kind_of_outside(text: str, ranking: Ranking) -> str:
+    """A few words of which none is Dutch are nonsense; of the rest the topic model tells which it is."""
+    words = [word for word in text.split() if word.isalpha()]
+    if len(words) <= MOST_NONSENSE_WORDS and not any(is_dutch_word(word) for word in words):
+        return "nonsense"
+    return next(str(row[INTENT_NAME_KEY]) for row in ranking if row[INTENT_NAME_KEY] in OUTSIDE)
 
 
 def _confidence(topic: str, trust: float) -> float:

@@ -1,4 +1,5 @@
-"""Is the topic model's best guess good enough to answer? Not softmax alone: also distance to what was trained, and known words."""
+"""Is the topic model's best guess good enough to answer? Not softmax alone: also distance to what was trained, and
+known words."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from bot.nlu.topic_model import OUTSIDE, Floats, TopicModel, TextFeatures
+from bot.nlu.topic_model import OUTSIDE, Floats, TextFeatures, TopicModel
 
 FOLDS = 4
 _SMALL = 1e-4
@@ -37,9 +38,12 @@ class Novelty:
         return cls(features, columns, int(inside.sum()), frozenset(domain_words(texts, topics)))
 
     def measure(self, texts: Sequence[str]) -> Floats:
-        """Shape (messages, 6): nearest inside, nearest outside, their difference, share and number of unknown words, length."""
+        """Shape (messages, 6): nearest inside, nearest outside, their difference, share and number of unknown words,
+        length."""
         rows = self.features.transform(texts)
-        similar = (rows @ self.columns).toarray() / 2  # a row is a pair of unit vectors (words, characters), hence the half
+        similar = (
+            rows @ self.columns
+        ).toarray() / 2  # a row is a pair of unit vectors (words, characters), hence the half
         near, far = similar[:, : self.inside].max(axis=1), similar[:, self.inside :].max(axis=1)
         return np.column_stack([near, far, near - far, *self._words(texts)])
 
@@ -66,7 +70,8 @@ class RefusalModel:
 
     @classmethod
     def fit(cls, texts: Sequence[str], topics: Sequence[str], strength: float = 20.0) -> RefusalModel:
-        """Learn from guesses on sentences that the topic model had not seen (cross-validation), so its trust is honest."""
+        """Learn from guesses on sentences that the topic model had not seen (cross-validation), so its trust is
+        honest."""
         evidence, right = out_of_fold(np.array(texts, dtype=object), np.array(topics, dtype=object), strength)
         judge = make_pipeline(StandardScaler(), LogisticRegression(C=1.0)).fit(evidence, right)
         return cls(Novelty.fit(texts, topics), judge)
@@ -78,7 +83,8 @@ class RefusalModel:
 
 
 def out_of_fold(texts: Floats, topics: Floats, strength: float) -> tuple[Floats, Floats]:
-    """Evidence and whether the best guess inside the domain was right, for each sentence, by models that did not see it."""
+    """Evidence and whether the best guess inside the domain was right, for each sentence, by models that did not see
+    it."""
     evidence, right = [np.empty(0)] * len(texts), np.zeros(len(texts))
     for train, held in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(texts, topics):
         model = TopicModel.fit(texts[train], topics[train], strength)

@@ -12,9 +12,10 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.nlu.lexicon import FOLDER
 from bot.nlu.words import is_dutch_word
 
-CHAT_SPELLING = Path("data/lexicon/chat_spelling.csv")
+CHAT_SPELLING = FOLDER / "chat_spelling.csv"
 _WORD = re.compile(r"_\w+_|\w+")
 _REPEATED = re.compile(r"(.)\1{2,}")
 
@@ -27,7 +28,8 @@ def load_chat_spelling(path: Path = CHAT_SPELLING) -> dict[str, str]:
 
 
 class Speller:
-    """Table first; then a word that no Dutch word list knows becomes the nearest word of the vocabulary, if one is near."""
+    """Table first; then a word that no Dutch word list knows becomes the nearest word of the vocabulary, if one is
+    near."""
 
     def __init__(self, table: dict[str, str], vocabulary: Iterable[str]) -> None:
         self.table = table

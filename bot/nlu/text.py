@@ -1,4 +1,5 @@
-"""Folding and splitting of Dutch text. Folding keeps every character's position, so spans point into what the user typed."""
+"""Folding and splitting of Dutch text. Folding keeps every character's position, so spans point into what the user
+typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Which topic a message is about: logistic regression on words and character n-grams of the normalised placeholder text."""
+"""Which topic a message is about: logistic regression on words and character n-grams of the normalised placeholder
+text."""
 
 from __future__ import annotations
 

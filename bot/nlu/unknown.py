@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from itertools import groupby
 
+from bot.nlu.lexicon import cues
 from bot.nlu.recognise import Entity
-from bot.nlu.text import Piece, pieces
 from bot.nlu.spelling import load_chat_spelling
+from bot.nlu.text import Piece, pieces
 
-_BEFORE_A_NAME = frozenset(
-    "is een de het van met na over voor als richting job beroep opleiding studie studierichting vak in bij rond naar"
-    " doet en of bachelor graduaat master wordt zijn worden".split()
-)
+_BEFORE_A_NAME = cues("before_a_name")
 _MIN_LETTERS = 4
 
 

@@ -18,7 +18,8 @@ def _speller() -> Hunspell:
 
 @lru_cache(maxsize=50_000)
 def is_dutch_word(word: str) -> bool:
-    """True for a word of the OpenTaal list in lower case. A proper name is none, nor a compound that only hunspell makes
+    """True for a word of the OpenTaal list in lower case. A proper name is none, nor a compound that only hunspell
+    makes
     ("zonhove" from "zon" and "hove"): that is more often a misspelt name."""
     return bool(_speller().spell(word)) and any(part.count("st:") == 1 for part in _analyses(word))
 

@@ -19,7 +19,7 @@ DEFAULTS = {
     "RASA_TELEMETRY_ENABLED": "false",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "TF_CPP_MIN_LOG_LEVEL": "3",
-    "TQDM_DISABLE": "1",  # Rasa's progress bars: hundreds of lines in a log
+    "LOG_LEVEL": "WARNING",  # Rasa reads it too: no progress bars of hundreds of lines
     # Linear models on one sentence gain nothing from threads; the pools cost memory and time.
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",

@@ -34,13 +34,13 @@ def configure() -> None:
 
 
 def quiet_warnings(keep: type[Warning] | None = None) -> None:
-    """Show no Python warnings but those of class `keep`: Rasa's quote messages, the others are for who maintains Rasa.
+    """Show no Python warnings but those of the very class `keep`.
 
-    Filters would not do: several packages set their own on import.
+    Rasa's may quote messages, and most others are for who maintains Rasa. Filters would not do: packages set their own.
     """
 
     def show(message: Warning | str, category: type[Warning], filename: str, lineno: int, *_: Any, **__: Any) -> None:
-        if keep and issubclass(category, keep) and not issubclass(category, FutureWarning):
+        if category is keep:
             print(f"{category.__name__}: {message}", file=sys.stderr)
 
     warnings.showwarning = show

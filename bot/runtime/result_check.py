@@ -23,7 +23,7 @@ def check_result(result: dict[str, Any]) -> None:
     _ENVELOPE.validate(result)
     for event in result.get("events", ()):
         name = event.get("event") if isinstance(event, dict) else None
-        _KINDS.get(name, _ANY_KIND).validate(event)
+        _KINDS.get(str(name), _ANY_KIND).validate(event)
 
 
 def _compiled(schema: dict[str, Any]) -> Any:
@@ -34,7 +34,7 @@ def _without_items() -> dict[str, Any]:
     return {**_RESULT, "properties": {**_RESULT["properties"], "events": {"type": "array"}}}
 
 
-def _kinds() -> dict[Any, Any]:
+def _kinds() -> dict[str, Any]:
     common = {key: value for key, value in _EVENT.items() if key != "oneOf"}
     return {kind["properties"]["event"]["const"]: _compiled({**common, "allOf": [kind]}) for kind in _EVENT["oneOf"]}
 

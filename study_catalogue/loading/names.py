@@ -12,6 +12,7 @@ from .batch import CONFIRM_COLUMNS, Batch, Record, shown
 from .jobs import restriction
 from .options import read as read_options
 
+DUAL = " duaal"  # people ask for "dakwerker", the list says "Dakwerker duaal"
 SHORTEST = 3  # "HI" and "TI" are old names, and words of another kind in chat
 HIGHER = ("graduaat", "prof_bachelor", "acad_bachelor", "master")
 PREFIXES = (
@@ -68,6 +69,7 @@ def other_forms(name: str, level: str) -> list[str]:
     """Shorter forms of a canonical name that people use."""
     plain = without_brackets(name)
     forms = [plain] if plain != name else []
+    forms += [plain.removesuffix(DUAL)] if plain.endswith(DUAL) else []
     for prefix, short in PREFIXES if level in HIGHER else ():
         if plain.startswith(prefix):
             bare = plain.removeprefix(prefix)

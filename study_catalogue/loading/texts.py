@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from ..models import academy_topics, facts, helplines, listings, themes
-from ..rows import DataError, Row, check_unique
+from ..rows import DataError, Row, check_unique, read_text
 from ..text import fold, pack
 from .batch import CONFIRM_COLUMNS, SOURCE_COLUMNS, Batch, Record, shown, source_of
 
@@ -62,15 +62,17 @@ _LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _map
 def _items(file: Path) -> list[dict[str, Any]]:
     """The mappings of a YAML list, each with its line under LINE."""
     try:
-        found = yaml.load(file.read_text(encoding="utf-8"), _LineLoader)  # noqa: S506  a safe loader
-    except FileNotFoundError:
-        raise DataError(file.name, 1, f"file not found in {file.parent}") from None
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise DataError(file.name, line, error.problem or "not valid YAML") from None
+        found = yaml.load(read_text(file), _LineLoader)  # noqa: S506  a safe loader
+    except yaml.YAMLError as error:
+        raise DataError(file.name, _yaml_line(error), getattr(error, "problem", "") or "not valid YAML") from None
     if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
         raise DataError(file.name, 1, "expected a list of items, each with its keys")
     return found
+
+
+def _yaml_line(error: yaml.YAMLError) -> int:
+    mark = getattr(error, "problem_mark", None)
+    return mark.line + 1 if mark else 1
 
 
 def _fact_rows(file: Path) -> list[tuple[Row, dict[str, str]]]:

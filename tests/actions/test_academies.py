@@ -53,6 +53,7 @@ def test_a_theme_of_another_subject_is_no_filter_here(talk) -> None:
 def test_further_away(talk) -> None:
     near = talk("academy_nearby", place=GENK)
     further = talk("academy_nearby", text="verder weg")
+    assert further.topic == "academy_nearby"
     assert further.items and not set(near.items) & set(further.items)
     assert min(kilometres(further)) >= max(kilometres(near))
 

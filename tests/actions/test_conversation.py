@@ -107,5 +107,25 @@ def test_doubt_gives_the_readings_with_what_was_named(talk) -> None:
     ]
 
 
+def test_doubt_keeps_what_was_named(talk) -> None:
+    readings = (("academy_nearby", 0.4), ("academy_what", 0.3))
+    talk("clarify", Mention("place", "3600 Genk"), Mention("age", "9"), readings=readings)
+    answer = talk("academy_filter", theme="drones")
+    assert "Genk" in answer.text and "9 jaar" in answer.text
+
+
+def test_an_age_after_academies_nearby_is_a_filter(talk) -> None:
+    talk("bottleneck_list", theme="bouw")
+    talk("academy_nearby", place="3600 Genk")
+    assert talk("inform", age="9").topic == "academy_filter"
+    assert talk("inform", theme="robotica").topic == "academy_filter"
+    assert talk("inform", place="3500 Hasselt").items
+
+
+def test_no_doubt_between_two_names_of_the_same_answer(talk) -> None:
+    readings = (("academy_nearby", 0.4), ("academy_filter", 0.3))
+    assert talk("clarify", Mention("place", "3600 Genk"), readings=readings).items
+
+
 def test_doubt_without_readings_asks_again(talk) -> None:
     assert talk("clarify").topic == "nonsense"

@@ -37,6 +37,12 @@ def test_follow_up_keeps_the_job(talk) -> None:
     assert "Dakwerker" in talk("inform", job="Dakwerker", text="en dakwerker?").text
 
 
+def test_after_a_name_that_needs_a_choice_the_job_before_is_not_meant(talk) -> None:
+    talk("job_info", job="Koeltechnicus")
+    talk("inform", Mention("job", "Elektrotechnicus", "elektricien", ("Elektrotechnisch installateur",), "alias"))
+    assert talk("job_bottleneck", text="is dat een knelpunt").kind == "ask"
+
+
 def test_an_option_named_later_is_the_subject(talk) -> None:
     talk("job_info", job="Koeltechnicus")
     talk("option_info", option="Houttechnieken")

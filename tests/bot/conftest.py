@@ -14,6 +14,7 @@ from bot.runtime import environment, lean, logs
 environment.prepare()
 lean.leave_out_tensorflow()
 logs.quiet_warnings()
+logs.configure()
 
 from rasa.core.agent import Agent  # noqa: E402  # after the environment is set
 

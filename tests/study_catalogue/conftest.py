@@ -61,7 +61,7 @@ def spoil(data: Path) -> Spoil:
     Returns the line of the row. Without cells the row is only looked up.
     """
 
-    def change(name: str, start: str, **cells: str) -> int:
+    def change(name: str, start: str, /, **cells: str) -> int:
         path = data / "catalogue" / name
         rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
         line = next(number for number, row in enumerate(rows) if row[0] == start)

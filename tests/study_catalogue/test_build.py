@@ -24,11 +24,9 @@ Rebuilt = Callable[[], Catalogue]
 
 def run(url: str, data: Path | None = None) -> subprocess.CompletedProcess[str]:
     """`python -m study_catalogue`, on other data when given."""
-    start = f"import sys; from pathlib import Path; import study_catalogue.build as b; b.build.__defaults__ = (Path({str(data)!r}), print)"
-    main = "from study_catalogue.__main__ import main; sys.exit(main())"
-    command = ["-c", f"{start}\n{main}"] if data else ["-m", "study_catalogue"]
+    command = [sys.executable, "-m", "study_catalogue", *([str(data)] if data else [])]
     environment = {**os.environ, "DATABASE_URL": url}
-    return subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True)
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
 
 
 def test_command_builds_in_seconds_and_says_each_step(tmp_path: Path) -> None:
@@ -173,7 +171,8 @@ def test_reviewed_links_of_an_option(spoil: Spoil, rebuilt: Rebuilt) -> None:
 
 def test_link_that_a_counsellor_struck_out(data: Path, rebuilt: Rebuilt) -> None:
     path = data / "catalogue" / "link_reviews.csv"
-    rows = "so3-ruwbouw,job,Rioollegger,remove,CLB Genk,2026-11-20\nso3-ruwbouw,next,grad-werforganisatie,remove,CLB Genk,2026-11-20\n"
+    reviewed = "remove,CLB Genk,2026-11-20"
+    rows = f"so3-ruwbouw,job,Rioollegger,{reviewed}\nso3-ruwbouw,next,grad-werforganisatie,{reviewed}\n"
     path.write_text(path.read_text(encoding="utf-8") + rows, encoding="utf-8")
     catalogue = rebuilt()
     assert [job.name for job in catalogue.jobs_of("so3-ruwbouw")] == ["Bekister-betonneerder", "Metselaar"]

@@ -1,12 +1,9 @@
 // Turns web addresses in an answer into links, and only those on hosts we know.
 import { el } from "./chat-dom.js";
+import { KNOWN_HOSTS } from "./chat-hosts.js";
 import { TEXTS } from "./chat-texts.js";
 
-const HOSTS = new Set([
-  "clbchat.be", "onderwijskiezer.be", "onderwijs.vlaanderen.be", "vlaanderen.be", "vdab.be", "awel.be",
-  "zelfmoord1813.be", "1712.be", "duaalleren.vlaanderen.be", "stemacademie.be", "stem-academie.be", "ond.vlaanderen.be",
-  "vclb-koepel.be", "vrijclb.be", "tejo.be", "nupraatikerover.be", "statbel.fgov.be",
-]);
+const HOSTS = new Set(KNOWN_HOSTS);
 const ADDRESS = /(?<![@\w./:-])(?:[a-z]+:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w.-]*@)(?::\d+)?(?:[/?#][^\s<>"]*)?/gi;
 const TAIL = /[.,;:!?)\]]+$/;
 

@@ -17,7 +17,7 @@ export const TEXTS = {
   send: "Verstuur",
   typing: "STEMpad zoekt het op …",
   busy: "Even geduld, STEMpad antwoordt nog op je vorige vraag.",
-  footnote: "Chatbot, geen mens. Typ geen naam of adres.",
+  footnote: "Typ hier geen naam of adres.",
   you: "Jij:",
   bot: "STEMpad:",
   choices: "Kies een volgende stap",
@@ -35,7 +35,7 @@ export const WELCOME =
 
 export const EXAMPLES = [
   "Wat is STEM?",
-  "Welke richtingen passen bij mij?",
+  "Wat kan ik worden met Elektrotechnieken?",
   "Welke jobs zijn knelpuntberoepen?",
   "Wat is duaal leren?",
   "Is er een STEM-academie in Genk?",

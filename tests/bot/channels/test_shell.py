@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import pty
+import select
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -112,24 +114,41 @@ class Screen:
 
     def wait_for(self, words: str, seconds: float = 15) -> None:
         deadline = time.monotonic() + seconds
-        while words not in self.text and time.monotonic() < deadline:
-            try:
-                self.text += os.read(self.master, 4096).decode(errors="replace")
-            except OSError:
-                break
+        while words not in self.text and time.monotonic() < deadline and self._read():
+            pass
         assert words in self.text, self.text
+
+    def _read(self) -> bool:
+        """Wait a second for more; False when the shell has left its terminal."""
+        try:
+            if select.select([self.master], [], [], 1)[0]:
+                self.text += os.read(self.master, 4096).decode(errors="replace")
+        except OSError:
+            return False
+        return True
+
+    def leave(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self.master)
 
     def type(self, keys: bytes) -> None:
         os.write(self.master, keys)
 
 
-@pytest.mark.parametrize("keys", [b"\x03", b"\x04", b"traag\n\x03"], ids=["ctrl-c", "ctrl-d", "ctrl-c while busy"])
-def test_ctrl_c_and_ctrl_d_say_goodbye(keys: bytes) -> None:
+@pytest.fixture
+def screen() -> Iterator[Screen]:
     screen = Screen()
+    yield screen
+    screen.leave()
+
+
+@pytest.mark.parametrize("keys", [b"\x03", b"\x04", b"traag\n\x03"], ids=["ctrl-c", "ctrl-d", "ctrl-c while busy"])
+def test_ctrl_c_and_ctrl_d_say_goodbye(screen: Screen, keys: bytes) -> None:
     screen.wait_for("jij> ")
     for part in keys.splitlines(keepends=True):
+        time.sleep(0.5)  # input() notices a signal only once it waits for keys
         screen.type(part)
-        time.sleep(0.5)
     screen.wait_for("Tot ziens.")
     assert screen.process.wait(10) == 0
     assert "Traceback" not in screen.text

@@ -259,6 +259,7 @@ def test_html_in_messages_stays_text(chat: Visit) -> None:
     [
         ("Zie https://www.onderwijskiezer.be/v2/.", "https://www.onderwijskiezer.be/v2/"),
         ("Chat op clbchat.be, ook zaterdag", "https://clbchat.be/"),
+        ("Kijk op coderdojobelgium.be (7,0 km)", "https://coderdojobelgium.be/"),
         ("http://clbchat.be", None),
         ("https://clbchat.be.evil.example/", None),
         ("https://evil.example/clbchat.be", None),

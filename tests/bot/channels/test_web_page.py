@@ -10,7 +10,7 @@ from http.client import HTTPResponse
 
 import pytest
 
-from bot.channels.web import SECURITY_HEADERS, STATIC, read_all
+from bot.channels.web import SECURITY_HEADERS, STATIC, host_of, known_hosts, read_all
 from tests.bot.channels.web_support import running_server
 
 
@@ -61,3 +61,24 @@ def test_data_is_never_read_as_html() -> None:
         assert not re.search(
             r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", path.read_text("utf-8")
         ), path
+
+
+@pytest.mark.parametrize(
+    ("website", "host"),
+    [
+        ("https://www.school.be/pad?x=1", "school.be"),
+        ("school.be/pad", "school.be"),
+        ("http://sub.school.be", "sub.school.be"),
+        ("geen site", ""),
+        ("vraag na op school.be", ""),
+        ("", ""),
+    ],
+)
+def test_the_host_of_a_website(website: str, host: str) -> None:
+    assert host_of(website) == host
+
+
+def test_the_academies_and_the_helplines_are_known_hosts() -> None:
+    hosts = known_hosts()
+    assert {"clbchat.be", "onderwijskiezer.be", "vdab.be", "coderdojobelgium.be", "technopolis.be"} <= set(hosts)
+    assert all(host == host.lower().strip() and "/" not in host for host in hosts)

@@ -68,10 +68,10 @@ def answer_of(response: requests.Response) -> dict[str, Any]:
 
 
 @contextmanager
-def running(model: Path, **environment: str) -> Iterator[Server]:
-    """`python -m bot serve` with the tiny actions, once it says it is ready."""
+def running(model: Path, actions: str = "tiny_actions", **environment: str) -> Iterator[Server]:
+    """`python -m bot serve`, with the tiny actions unless told otherwise, once it says it is ready."""
     port = free_port()
-    words = ["serve", "--port", str(port), "--model", str(model), "--actions", "tiny_actions"]
+    words = ["serve", "--port", str(port), "--model", str(model), "--actions", actions]
     with tempfile.NamedTemporaryFile("w", suffix=".log") as errors, started(words, errors, **environment) as process:
         assert process.stdout
         ready = process.stdout.readline()

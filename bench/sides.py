@@ -1,0 +1,131 @@
+"""The two sides of a measure: our assistant and a bare stock bot, each as a process that takes commands."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+STOCK = Path(__file__).resolve().parent / "stock"
+PATIENCE = 180.0  # seconds
+_QUIET = {"RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
+
+
+@dataclass
+class Side:
+    """A worker process with one assistant; `texts` are what is said to it."""
+
+    process: subprocess.Popen[str]
+    texts: list[str]
+
+    def turns(self, sender: str, times: int) -> list[float]:
+        """Milliseconds of each turn."""
+        found: list[float] = self._ask(do="turns", sender=sender, times=times)
+        return found
+
+    def wait(self) -> float:
+        """Milliseconds between the ends of two messages of one sender that came together."""
+        return float(self._ask(do="wait"))
+
+    def _ask(self, **command: Any) -> Any:
+        assert self.process.stdin
+        self.process.stdin.write(json.dumps({**command, "texts": self.texts}) + "\n")
+        self.process.stdin.flush()
+        return self.read()
+
+    def read(self) -> Any:
+        assert self.process.stdout
+        while line := self.process.stdout.readline():
+            if line.startswith(("[", '"')) or line[:1].isdigit():
+                return json.loads(line)
+        raise RuntimeError("the worker has stopped")
+
+
+@contextmanager
+def side(name: str, model: Path, texts: list[str]) -> Iterator[Side]:
+    words = [sys.executable, "-W", "ignore", "-m", "bench.worker", name, str(model)]
+    process = subprocess.Popen(
+        words, cwd=ROOT, env={**os.environ, **_QUIET}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        found = Side(process, texts)
+        found.read()
+        yield found
+    finally:
+        process.kill()
+        process.wait(PATIENCE)
+
+
+def train_stock(folder: Path) -> Path:
+    """The stock bot, trained by Rasa's own command."""
+    shutil.copytree(STOCK, folder, dirs_exist_ok=True)
+    rasa = [sys.executable, "-W", "ignore", "-m", "rasa", "train", "--quiet", "--fixed-model-name", "stock"]
+    subprocess.run(rasa, cwd=folder, env={**os.environ, **_QUIET}, check=True, capture_output=True)
+    return folder / "models" / "stock.tar.gz"
+
+
+@dataclass(frozen=True)
+class Footprint:
+    """A server's seconds from start to its first answer, and its largest resident memory in MB after some turns."""
+
+    start: float
+    memory: float
+
+
+def footprint(words: list[str], folder: Path, texts: list[str]) -> Footprint:
+    """Start a server (`words` lacks its port) and talk to it over HTTP."""
+    port = _free_port()
+    begin = time.monotonic()
+    process = subprocess.Popen(
+        [sys.executable, "-W", "ignore", *words, "--port", str(port)],
+        cwd=folder, env={**os.environ, **_QUIET}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        _first_answer(port, texts[0], process)
+        seconds = time.monotonic() - begin
+        for number in range(60):
+            _say(port, f"user {number}", texts[number % len(texts)])
+        return Footprint(seconds, _peak_memory(process.pid))
+    finally:
+        process.kill()
+        process.wait(PATIENCE)
+
+
+def _first_answer(port: int, text: str, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        try:
+            return _say(port, "first", text)
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.05)
+    raise RuntimeError("the server did not start")
+
+
+def _say(port: int, sender: str, text: str) -> None:
+    body = json.dumps({"sender": sender, "message": text}).encode()
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/webhooks/rest/webhook", body)
+    with urllib.request.urlopen(request, timeout=10) as response:
+        assert json.load(response)
+
+
+def _peak_memory(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,123 @@
+"""The guard by itself: what is let through, and as what."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+import yaml
+from rasa.core.agent import Agent
+
+from bot.channels import guard
+from bot.channels.guard import MOST_CHARACTERS, Admitted, OneReply, admit, clean, take_turn
+from tests.bot.runtime.support import PAYLOAD, ROOT
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "verdict"),
+    [
+        ("hallo", "hallo", "understand"),
+        ("  hallo  ", "hallo", "understand"),
+        (PAYLOAD, PAYLOAD, "choice"),
+        (f"  {PAYLOAD}\n", PAYLOAD, "choice"),
+        (f"{PAYLOAD}x", "", "empty"),
+        (PAYLOAD.replace("/", "／"), "", "empty"),
+        ("/ /choice {}", "", "empty"),
+        ("choice{}", "choice{}", "understand"),
+        ("/restart", "restart", "understand"),
+        (" / / restart", "restart", "understand"),
+        ("3/4 van de klas", "3/4 van de klas", "understand"),
+        ("km/u", "km/u", "understand"),
+        ("", "", "empty"),
+        (None, "", "empty"),
+        ("///", "", "empty"),
+        ("\u200b\u2060", "", "empty"),
+        ("a" * MOST_CHARACTERS, "a" * MOST_CHARACTERS, "understand"),
+        ("a" * (MOST_CHARACTERS + 1), "a" * (MOST_CHARACTERS + 1), "too_long"),
+        ("/" + "a" * MOST_CHARACTERS, "a" * MOST_CHARACTERS, "understand"),
+    ],
+)
+def test_what_is_admitted(raw: str | None, text: str, verdict: guard.Verdict) -> None:
+    assert admit(raw, [PAYLOAD]) == Admitted(text, verdict)
+
+
+def test_nothing_is_a_choice_when_nothing_was_offered() -> None:
+    assert admit(PAYLOAD, []).verdict == "empty"
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [
+        ("e\u0301e\u0301n", "één"),
+        ("a\x00b\x1b[31mc", "ab[31mc"),
+        ("a\u00a0b\u3000c\td", "a b c d"),
+        ("a\nb", "a\nb"),
+        ("\ud83d", ""),
+        ("👍🏽", "👍🏽"),
+        ("a\u2028b", "a b"),
+    ],
+)
+def test_cleaning(raw: str, cleaned: str) -> None:
+    assert clean(raw) == cleaned
+
+
+def test_cleaned_text_can_always_be_written() -> None:
+    everything = "".join(map(chr, range(0x20000)))
+    clean(everything).encode()
+
+
+def collected(*messages: dict[str, Any]) -> guard.Reply | None:
+    channel = OneReply()
+    channel.messages = list(messages)
+    return channel.reply()
+
+
+def test_a_turn_is_one_reply() -> None:
+    first = {"text": "dag", "buttons": [{"title": "Kies"}]}
+    assert collected(first, {"custom": {"topic": "a"}}) == guard.Reply("dag", {"topic": "a"}, [{"title": "Kies"}])
+
+
+def test_texts_before_the_answer_are_joined_and_later_ones_dropped() -> None:
+    reply = collected(
+        {"text": "een"}, {"text": "twee"}, {"custom": {"topic": "a"}}, {"text": "drie"}, {"custom": {"topic": "b"}}
+    )
+    assert reply == guard.Reply("een\n\ntwee", {"topic": "a"})
+
+
+@pytest.mark.parametrize("messages", [[], [{"text": "dag"}], [{"custom": {"topic": "a"}}], [{"text": ""}]])
+def test_half_a_turn_is_none(messages: list[dict[str, Any]]) -> None:
+    assert collected(*messages) is None
+
+
+def test_any_error_becomes_an_apology(agent: Agent) -> None:
+    async def fail(_: object) -> None:
+        raise RuntimeError("anything")
+
+    reply = asyncio.run(take_turn(agent, "a", "hallo", "test", fail))
+    assert reply.answer["kind"] == "fallback" and "CLB" in reply.text
+
+
+def test_an_error_of_the_store_becomes_an_apology(agent: Agent, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agent, "tracker_store", None)
+    assert asyncio.run(take_turn(agent, "a", "/x", "test")).answer["kind"] == "fallback"
+
+
+def test_the_agent_itself_answers_by_default(agent: Agent) -> None:
+    reply = asyncio.run(take_turn(agent, "a", "hallo", "test"))
+    assert reply.answer["topic"] == "greet" and reply.buttons[0]["payload"] == PAYLOAD
+
+
+def test_an_assistant_without_nonsense_gets_a_neutral_text(agent: Agent) -> None:
+    assert agent.domain
+    agent.domain.intents.remove("nonsense")
+    assert "[…]" in asyncio.run(take_turn(agent, "a", "", "test")).text
+
+
+def test_every_text_of_the_door_can_be_said() -> None:
+    texts = yaml.safe_load((ROOT / "data" / "door.yml").read_text())
+    for name in texts["answers"]:
+        reply = guard.door_answer(name)
+        assert reply.text == reply.answer["text"] and "{" not in reply.text
+    for name in texts["errors"]:
+        assert "{" not in guard.door_error(name, most=5)

@@ -1,0 +1,89 @@
+"""The topic and refusal models on small made-up data: they learn, they refuse, they are reproducible."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.nlu.recognise import Entity
+from bot.nlu.refusal_model import Novelty, RefusalModel, best_inside, domain_words
+from bot.nlu.topic_model import TopicModel
+from bot.nlu.unknown import unknown_names
+
+ENDS = ["", "aub", "graag", "zeg", "eens", "nu", "dan", "toch"]
+ROWS = [
+    *((f"wat is _option_ {end}", "option_info") for end in ENDS),
+    *((f"welke jobs na _option_ {end}", "option_jobs") for end in ENDS),
+    *((f"hoe wordt het weer {end}", "out_of_scope") for end in ENDS),
+    *((f"wie wint de match {end}", "out_of_scope") for end in ENDS),
+]
+TEXTS = [text.strip() for text, _ in ROWS]
+TOPICS = [topic for _, topic in ROWS]
+
+
+@pytest.fixture(scope="module")
+def model() -> TopicModel:
+    return TopicModel.fit(TEXTS, TOPICS)
+
+
+@pytest.fixture(scope="module")
+def refusal() -> RefusalModel:
+    return RefusalModel.fit(TEXTS, TOPICS)
+
+
+def trust(model: TopicModel, refusal: RefusalModel, text: str) -> float:
+    return float(refusal.trust([text], model.probabilities([text]), model.topics)[0])
+
+
+def test_probabilities_are_shares(model: TopicModel) -> None:
+    shares = model.probabilities(["wat is _option_", "weer"])
+    assert shares.shape == (2, len(model.topics))
+    assert np.allclose(shares.sum(axis=1), 1)
+
+
+def test_training_is_reproducible(model: TopicModel) -> None:
+    again = TopicModel.fit(TEXTS, TOPICS)
+    assert np.array_equal(model.probabilities(TEXTS), again.probabilities(TEXTS))
+
+
+def test_what_lies_inside_is_trusted_more_than_what_lies_outside(model: TopicModel, refusal: RefusalModel) -> None:
+    inside = trust(model, refusal, "wat is _option_ eigenlijk")
+    assert inside > 0.5 > trust(model, refusal, "hoe wordt het weer morgen")
+    assert inside > trust(model, refusal, "qsdf jklm azer")
+
+
+def test_the_best_inside_is_never_a_stranger(model: TopicModel) -> None:
+    assert best_inside(model.probabilities(["hoe wordt het weer"]), model.topics)[0] in {"option_info", "option_jobs"}
+
+
+def test_novelty_measures_distance() -> None:
+    near, far, difference, strange, *_ = Novelty.fit(TEXTS, TOPICS).measure(["wat is _option_"])[0]
+    assert near == pytest.approx(1.0)
+    assert difference == pytest.approx(near - far)
+    assert strange == 0
+
+
+def test_domain_words_come_from_inside_only() -> None:
+    assert "weer" not in domain_words(TEXTS, TOPICS)
+    assert "jobs" in domain_words(TEXTS, TOPICS)
+
+
+def unknown(text: str, found: list[Entity] | None = None) -> list[str]:
+    return [entity.value for entity in unknown_names(text, found or [], {"wat", "doet", "richting", "jobs"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("wat is zwembadtechniek", ["zwembadtechniek"]),
+        ("wat doet een Kwantumloodgieter Deluxe", ["Kwantumloodgieter Deluxe"]),
+        ("en de jobs", []),
+        ("wat zotjes", []),
+    ],
+)
+def test_unknown_names_stand_where_a_name_stands(text: str, names: list[str]) -> None:
+    assert unknown(text) == names
+
+
+def test_recognised_names_are_not_unknown() -> None:
+    assert unknown("wat is houttechnieken", [Entity("option", "Houttechnieken", 7, 21, "houttechnieken")]) == []
