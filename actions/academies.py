@@ -55,10 +55,8 @@ def academies(question: Question, catalogue: Catalogue) -> Answer:
 def _narrows(question: Question) -> bool:
     """Asked with an age, a focus or a subject more precise than "techniek"."""
     general = texts_of("academy_nearby").words["general"]
-    return any(
-        mention.kind in FILTERS and mention.value not in general and mention.value != NONE
-        for mention in question.mentions
-    )
+    narrowing = [mention for mention in question.mentions if mention.kind in FILTERS and mention.value != NONE]
+    return any(mention.value not in general and mention.text.lower() not in general for mention in narrowing)
 
 
 def _listing(question: Question) -> bool:

@@ -33,8 +33,11 @@ def inform(question: Question, catalogue: Catalogue) -> Answer:
 def _topics_for(question: Question) -> list[str]:
     """The topic last asked about such a thing, else the first topic to think of for each kind named."""
     kinds = [mention.kind for mention in question.mentions]
+    if "theme" in kinds and set(kinds) & {"finality", "practice", "level"}:
+        return ["option_search"]
     last = question.context.get("last") or {}
-    recent = [last[kind] for kind in kinds if kind in last]
+    current = texts_of(question.context.get("topic") or "inform")
+    recent = [last.get(kind, current.topic) for kind in kinds if kind in last or kind in current.takes]
     if "unknown" in kinds and not recent:
         recent = [name for name in [question.context.get("topic")] if name in last.values()]
     return recent[:1] or _first_topics(question)

@@ -21,7 +21,9 @@ SECONDARY = ("so-2", "so-3", "so-7")
 
 def about(question: Question, catalogue: Catalogue, option: Option) -> Reply:
     """A reply about one option. A job talked about before is no longer the subject once an option is named."""
-    reply = Reply(question, catalogue).cite(option.source).remember(option=option.id, level=option.level)
+    reply = Reply(question, catalogue).cite(option.source).remember(option=option.id)
+    if question.named("level"):
+        reply.remember(level=option.level)
     return reply.remember(job=None) if question.named("option") else reply
 
 

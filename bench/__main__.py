@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import understanding
 from bench.sides import ROOT, Side, footprint, side, train_stock
 from bot.runtime import training
 
@@ -82,6 +83,7 @@ def main() -> int:
             measures = [turn_cost(ours, stock), growth(ours, stock), waiting(ours, stock)]
         measures += size(model, stock_model)
     print(*measures, sep="\n")
+    understanding.report(show=False)
     return int(any(measure.value > measure.bar for measure in measures))
 
 

@@ -129,7 +129,9 @@ def report(show: bool) -> None:
     print(f"right topic, {len(inside)} separately written sentences: {right:.1f} %  (bar 92)")
     print(f"in-scope accepted: {share(map(accepted, inside)):.1f} %  (bar 92)")
     print(f"accepted though outside, own {len(ours)}: {share(map(accepted, ours)):.1f} %")
-    if strangers:
+    if not strangers:
+        print("home assistant: skipped, ../shared is not there")
+    else:
         print(f"accepted though outside, home assistant {len(strangers)}: {share(map(accepted, strangers)):.1f} %")
     print(f"accepted though outside, together: {share(map(accepted, [*ours, *strangers])):.1f} %  (bar 5)")
     print(f"right entity, {len(entities)} named: {share(found for _, found in entities):.1f} %  (bar 95)")

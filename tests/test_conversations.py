@@ -1,8 +1,9 @@
 """Whole conversations, written as data, through the real server.
 
-A file holds turns: what the user types (`user`) or taps (`tap`: the title of a choice that was just offered), and what the
-structured answer must show: `topic`, `not_topic`, `kind`, `mentions` and `not_mentions` (strings, case ignored, anywhere in the
-text, items, choices or sources). Files listed in known_failures.yml must fail; one that passes has to be taken off the list.
+A file holds turns: what the user types (`user`) or taps (`tap`: the title of a choice that was just offered), and what
+the structured answer must show: `topic`, `not_topic`, `kind`, `mentions` and `not_mentions` (strings, case ignored,
+anywhere in the text, items, choices or sources). Those listed in known_failures.yml must fail; one that passes must be
+taken off the list.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ def name_of(file: Path) -> str:
 
 
 def case(file: Path) -> Any:
-    marks = [pytest.mark.xfail(strict=True, reason="listed in known_failures.yml")] if name_of(file) in KNOWN_FAILURES else []
-    return pytest.param(file, id=name_of(file), marks=marks)
+    fails = pytest.mark.xfail(strict=True, reason="listed in known_failures.yml")
+    return pytest.param(file, id=name_of(file), marks=[fails] if name_of(file) in KNOWN_FAILURES else [])
 
 
 @pytest.mark.parametrize("file", [case(file) for file in FILES])
@@ -51,10 +52,12 @@ def message_of(turn: dict[str, Any], before: dict[str, Any]) -> str:
 def differences(turn: dict[str, Any], answer: dict[str, Any]) -> list[str]:
     """What the answer shows that the turn did not expect, in words."""
     seen = json.dumps(answer, ensure_ascii=False).lower()
-    found = [f"{key} is {answer[key]!r}, not {turn[key]!r}" for key in ("topic", "kind") if key in turn and answer[key] != turn[key]]
+    wrong = [key for key in ("topic", "kind") if key in turn and answer[key] != turn[key]]
+    found = [f"{key} is {answer[key]!r}, not {turn[key]!r}" for key in wrong]
     if answer["topic"] == turn.get("not_topic"):
         found.append(f"topic is {answer['topic']!r}")
-    found += [f"{word!r} is missing from {answer['text']!r}" for word in turn.get("mentions", []) if word.lower() not in seen]
+    missing = [word for word in turn.get("mentions", []) if word.lower() not in seen]
+    found += [f"{word!r} is missing from {answer['text']!r}" for word in missing]
     return found + [f"{word!r} is there" for word in turn.get("not_mentions", []) if word.lower() in seen]
 
 

@@ -78,9 +78,9 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
 
     def _decide(self, text: str, trust: float, ranking: Ranking, inside: Ranking) -> tuple[str, list[list[Any]]]:
         best = str(inside[0][INTENT_NAME_KEY])
-        if not any(sign.isalnum() for sign in text):
+        if not any(sign.isalpha() for sign in text):
             return "nonsense", []
-        if trust >= self.config["accept"] or self._is_distress(inside[0]):
+        if trust >= self._bar(best) or self._is_distress(inside[0]):
             return best, []
         likely = [[row[INTENT_NAME_KEY], row[PREDICTED_CONFIDENCE_KEY]] for row in inside[:3]]
         if self.second_opinion is not None:
@@ -88,6 +88,10 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         if trust >= self.config["ask"] and ranking[0] is inside[0]:
             return "clarify", [pair for pair in likely if pair[1] >= self.config["close"] * likely[0][1]]
         return _kind_of_outside(text, ranking), likely[:1]
+
+    def _bar(self, topic: str) -> float:
+        """The trust a topic needs. A bare name is answered with what the talk was about, so easily put right."""
+        return float(self.config["ask" if topic == "inform" else "accept"])
 
     def _is_distress(self, best: dict[str, Any]) -> bool:
         """Help that was not needed costs less than a call for help that was not heard."""
