@@ -15,6 +15,7 @@ from bot.runtime import training
 OURS = ["hallo", "wat is duaal leren?", "wat kan ik worden met houttechnieken?", "is lasser een knelpuntberoep?"]
 STOCK = ["hallo", "tot ziens", "dank je", "goeiemorgen"]
 ROUNDS, BATCH = 10, 20
+TALKS = 3  # a flat line still jumps by half when something else has a core
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,9 @@ def turn_cost(ours: Side, stock: Side) -> Measure:
 
 
 def growth(ours: Side, stock: Side) -> Measure:
-    """Message 300 against message 10 of one conversation, as medians over the messages around them."""
-    seen = {name: _growth(found.turns("long", 312)) for name, found in (("ours", ours), ("stock", stock))}
-    return Measure("message 300 / message 10", seen["ours"], 1.5, "x", f"stock {seen['stock']:.1f} x")
+    """Message 300 against message 10 of a conversation, as medians over the messages around them and over conversations."""
+    mine = statistics.median(_growth(ours.turns(f"long {number}", 312)) for number in range(TALKS))
+    return Measure("message 300 / message 10", mine, 1.5, "x", f"stock {_growth(stock.turns('long', 312)):.1f} x")
 
 
 def _growth(times: list[float]) -> float:
