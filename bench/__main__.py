@@ -43,7 +43,7 @@ def turn_cost(ours: Side, stock: Side) -> Measure:
 
 
 def growth(ours: Side, stock: Side) -> Measure:
-    """Message 300 against message 10 of a conversation, as medians over the messages around them and over conversations."""
+    """Message 300 against message 10, as medians over the messages around them and over conversations."""
     mine = statistics.median(_growth(ours.turns(f"long {number}", 312)) for number in range(TALKS))
     return Measure("message 300 / message 10", mine, 1.5, "x", f"stock {_growth(stock.turns('long', 312)):.1f} x")
 

@@ -19,7 +19,7 @@ from bot.nlu.keys import FOUND, PLACEHOLDER_TEXT
 from bot.nlu.recognise import Recogniser, with_placeholders
 from study_catalogue import open_catalogue
 
-_SECONDS_BETWEEN_VERSION_CHECKS = 5.0
+SECONDS_BETWEEN_VERSION_CHECKS = 5.0
 
 
 @DefaultV1Recipe.register(
@@ -78,7 +78,7 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
 
     def _follow_catalogue(self) -> None:
         now = time.monotonic()
-        if now - self._checked < _SECONDS_BETWEEN_VERSION_CHECKS:
+        if now - self._checked < SECONDS_BETWEEN_VERSION_CHECKS:
             return
         self._checked = now
         if self._catalogue.version != self._recogniser.version:

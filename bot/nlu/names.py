@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -13,7 +14,6 @@ from spacy.tokens import Doc
 
 from bot.nlu.lexicon import cues
 from bot.nlu.text import Piece, dutch, pieces, squash
-from study_catalogue.records import Name
 
 MAX_WORDS = 6
 MAX_FUZZY_WORDS = 4
@@ -21,6 +21,28 @@ _BASIS_RANK = {"name": 0, "old_name": 1, "alias": 2, "typo": 3}
 _PLACE_CUES = cues("before_a_place")
 _FILLERS = cues("fillers")
 _NOT_AT_EDGE = cues("not_at_edge")
+
+
+class Named(Protocol):
+    """What the index reads of a name; the catalogue's `Name` is one."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def basis(self) -> str: ...
+
+
+class Spelling(NamedTuple):
+    """A name that is not in the catalogue's list of names: a theme word."""
+
+    text: str
+    kind: str
+    target: str
+    basis: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +82,7 @@ def allowed_edits(length: int) -> int:
 class NameIndex:
     """Names of the catalogue, ready to be found. Built in about a second; `find` takes well under a millisecond."""
 
-    def __init__(self, names: Iterable[Name], is_word: Callable[[str], bool]) -> None:
+    def __init__(self, names: Iterable[Named], is_word: Callable[[str], bool]) -> None:
         self._is_word = is_word
         self._entries = _grouped(names)
         self._matcher = PhraseMatcher(dutch().vocab, attr="ORTH")
@@ -180,7 +202,7 @@ def _has_cue(hit: Found, shown: str, words: list[Piece]) -> bool:
     return shown.isupper()
 
 
-def _grouped(names: Iterable[Name]) -> dict[tuple[str, ...], list[Entry]]:
+def _grouped(names: Iterable[Named]) -> dict[tuple[str, ...], list[Entry]]:
     targets: dict[tuple[str, ...], dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     for name in names:
         words = tuple(piece.text for piece in pieces(name.text))

@@ -4,18 +4,17 @@ instead."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
-
-from rapidfuzz.fuzz import ratio
 
 from bot.nlu.details import Detail, find_details, load_patterns
 from bot.nlu.lexicon import cues, listed
-from bot.nlu.names import Found, NameIndex
+from bot.nlu.names import Found, Named, NameIndex, Spelling
+from bot.nlu.preference import Preference
 from bot.nlu.text import Piece, fold, pieces
 from bot.nlu.words import is_dutch_word
 from study_catalogue import Catalogue
-from study_catalogue.records import Name, Theme
+from study_catalogue.records import Theme
 
 MAX_CANDIDATES = 8
 _LEVELS = {"bachelor": ("prof_bachelor", "acad_bachelor"), "prof_bachelor": ("prof_bachelor", "graduaat")}
@@ -52,96 +51,48 @@ class Recogniser:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.version = catalogue.version
-        self._catalogue = catalogue
+        self._preference = Preference(catalogue)
         muted = listed("not_names.txt")
-        names = [*catalogue.names(), *_theme_names(catalogue.themes())]
+        names: list[Named] = [*catalogue.names(), *_theme_names(catalogue.themes())]
         kept = [name for name in names if fold(name.text).strip() not in muted]
         self._names = NameIndex(kept, lambda word: word in muted or is_dutch_word(word))
         self._patterns = load_patterns()
 
     def entities(self, text: str) -> list[Entity]:
         """Entities in order of place; a span may carry several kinds (an option and a job of the same name)."""
-        details = find_details(text, self._patterns, self._is_code)
-        levels = {
-            level
-            for detail in details
-            if detail.kind == "level"
-            for level in _LEVELS.get(detail.value, (detail.value,))
-        }
-        found = [self._at_level(self._from_name(hit), levels) for hit in self._names.find(text)]
-        return sorted([*self._without(found, details), *map(self._from_detail, details)], key=lambda e: e.start)
+        details = find_details(text, self._patterns, lambda code: bool(self._preference.places_with(code)))
+        named = {detail.value for detail in details if detail.kind == "level"}
+        levels = {level for value in named for level in _LEVELS.get(value, (value,))}
+        found = [self._from_name(hit, levels) for hit in self._names.find(text) if not _inside_longer(hit, details)]
+        return sorted([*found, *map(self._from_detail, details)], key=lambda entity: entity.start)
 
-    def _at_level(self, entity: Entity, levels: set[str]) -> Entity:
-        """Of an option's readings, those on a level that the message names ("master biomedische wetenschappen") push
-        out the others."""
-        if entity.kind != "option" or not levels or not entity.candidates:
-            return entity
-        fitting = [name for name in (entity.value, *entity.candidates) if self._levels_of(name) & levels]
-        return replace(entity, value=fitting[0], candidates=tuple(fitting[1:])) if fitting else entity
-
-    def _levels_of(self, name: str) -> set[str]:
-        return {option.level for option in self._catalogue.options_named(name)}
-
-    def _is_code(self, code: str) -> bool:
-        return bool(self._catalogue.places_with_code(code))
-
-    def _without(self, found: list[Entity], details: list[Detail]) -> list[Entity]:
-        """A level or finality inside a longer name belongs to the name; a name inside a longer detail goes."""
-        return [
-            e
-            for e in found
-            if not any(d.start <= e.start and e.end <= d.end and d.end - d.start > e.end - e.start for d in details)
-        ]
-
-    def _from_name(self, hit: Found) -> Entity:
-        targets = self._best_first(hit)
-        return Entity(
-            hit.entry.kind, targets[0], hit.start, hit.end, hit.text, targets[1 : MAX_CANDIDATES + 1], hit.basis
-        )
-
-    def _best_first(self, hit: Found) -> tuple[str, ...]:
-        """Municipalities, present and former, before the villages inside them. Of the options that an old name or
-        alias may
-        mean, the first grade last and the name most like the words first. Among equals the catalogue's order stays."""
-        if hit.entry.kind == "place":
-            return tuple(sorted(hit.entry.targets, key=lambda id: not self._is_municipality(id)))
-        if hit.entry.kind != "option" or hit.entry.basis == "name":
-            return hit.entry.targets
-        words = fold(hit.text)
-        return tuple(
-            sorted(hit.entry.targets, key=lambda name: (self._is_first_grade(name), -ratio(words, fold(name))))
-        )
-
-    def _is_first_grade(self, name: str) -> bool:
-        return all(option.level == "so-1" for option in self._catalogue.options_named(name))
-
-    def _is_municipality(self, id: str) -> bool:
-        place = self._catalogue.place(id)
-        return place is not None and (place.name == place.municipality or bool(place.former_municipality))
+    def _from_name(self, hit: Found, levels: set[str]) -> Entity:
+        best, *others = self._preference.ordered(hit, levels)
+        return Entity(hit.entry.kind, best, hit.start, hit.end, hit.text, tuple(others[:MAX_CANDIDATES]), hit.basis)
 
     def _from_detail(self, detail: Detail) -> Entity:
         if detail.kind != "place_code":
             return Entity(detail.kind, detail.value, detail.start, detail.end, detail.value)
-        places = [place.id for place in self._catalogue.places_with_code(detail.value)]
-        return Entity("place", places[0], detail.start, detail.end, detail.value, (), "name")
+        return Entity("place", self._preference.places_with(detail.value)[0], detail.start, detail.end, detail.value)
 
 
-def _theme_names(themes: Iterable[Theme]) -> list[Name]:
+def _inside_longer(hit: Found, details: list[Detail]) -> bool:
+    """A name inside a longer detail goes; a level or finality inside a longer name belongs to the name."""
+    size = hit.end - hit.start
+    return any(d.start <= hit.start and hit.end <= d.end and d.end - d.start > size for d in details)
+
+
+def _theme_names(themes: Iterable[Theme]) -> list[Spelling]:
     """Theme words, alone and as the first part of a compound: "houtrichtingen", "robotclub", "bouwsector"."""
-    heads = ["", *listed("theme_heads.txt")]
-    rows = [
-        (theme.id, word, head)
-        for theme in themes
-        for word in theme.words
-        for head in heads
-        if not head or word.isalpha()
-    ]
-    return [Name(word + head, "theme", theme, "alias" if head else "name") for theme, word, head in rows]  # type: ignore[arg-type]
+    rows = [(theme.id, word) for theme in themes for word in theme.words]
+    heads = listed("theme_heads.txt")
+    alone = [Spelling(word, "theme", theme, "name") for theme, word in rows]
+    joined = [(theme, word + head) for theme, word in rows if word.isalpha() for head in heads]
+    return alone + [Spelling(word, "theme", theme, "alias") for theme, word in joined]
 
 
 def with_placeholders(text: str, entities: list[Entity]) -> str:
-    """The message as the intent model sees it: "_option_" for an option's name, so that a new option needs no
-    training."""
+    """The message as the topic model sees it: "_option_" for an option, so a new name needs no training."""
     spans: dict[tuple[int, int], set[str]] = {}
     for entity in entities:
         if entity.kind in _PLACEHELD:
