@@ -304,7 +304,7 @@ def test_it_fits_a_small_phone(browser: Browser, base: str) -> None:
 def test_a_question_on_the_page_opens_the_window(visit: Visit, base: str) -> None:
     visit.page.get_by_role("button", name="Start als ouder").click()
     expect(visit.page.locator(".sp-turn-bot")).to_have_count(2)
-    assert seen(base)[-1]["message"] == "Ik ben een ouder"
+    assert seen(base)[-1]["message"] == "Ik ben een ouder, wat kan ik hier vragen?"
 
 
 def test_without_script_the_page_points_to_people(browser: Browser, base: str) -> None:
