@@ -17,10 +17,10 @@ MAKE_VENV = $(PYTHON) -m venv $(VENV)
 INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --ignore-requires-python
 endif
 
-.PHONY: help serve shell test train lint format types bench catalogue lock chromium
+.PHONY: help serve shell test train lint format types bench bench-fresh catalogue lock chromium
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 serve: train ## talk on http://127.0.0.1:5005/ (PORT=… for another port)
 	$(PY) -m bot serve --port $(PORT)
@@ -52,19 +52,24 @@ format: $(VENV)/.installed-dev ## put the style right
 bench: $(VENV)/.installed-dev train ## measure against stock Rasa
 	$(PY) -m bench
 
+bench-fresh: $(VENV)/.installed-dev ## time a fresh clone of HEAD to its first answer
+	$(PY) -m bench.fresh
+
 lock: ## resolve the packages anew
 	uv pip compile $(LOCK_FLAGS) requirements.in -o requirements.lock
 	uv pip compile $(LOCK_FLAGS) requirements-dev.in -o requirements-dev.lock
 
-chromium: # for the tests of the page; Debian has one
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium; } \
-	  || echo "No chromium: install it, or the tests of the page are skipped." >&2
+chromium: ## get the browser that the tests of the page need: Debian's chromium, with apt-get when that may be
+	@command -v chromium >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && echo "Installing chromium (apt-get)" && apt-get update -qq && apt-get install -y -qq chromium; } \
+	  || echo "No chromium: the tests of the page are skipped (with CI=true they fail). Install it as root." >&2
 
 $(PY):
 	$(MAKE_VENV)
 
 $(VENV)/.installed: requirements.lock | $(PY)
 	$(INSTALL) -r requirements.lock
+	$(PY) -m bot.runtime.environment
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from actions.answer import Answer, Choice
 from actions.lists import Filters, keep_list, offset_of, says
-from actions.names import choices_for, find_place
+from actions.names import SHOWN, choices_for, find_place
 from actions.question import Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
@@ -14,15 +14,17 @@ from actions.rows import academy_rows
 from actions.search import theme_label
 from actions.texts import texts_of
 from study_catalogue import Catalogue
+from study_catalogue.distance import km_between
 from study_catalogue.records import AcademyFilter, Nearby, Place
 
 RADIUS = 25.0  # km that counts as nearby
 FAR = 400.0  # km: all of Flanders from anywhere in it
 PAGE = 3
-EVERYTHING = 10_000
 FILTERS = ("age", "theme", "focus")  # dropped from the last to the first when nothing is left
 AGES = range(1, 100)
-NONE = "-"  # the value of a filter that a choice takes away
+ADULT = 26  # from this age on
+NONE = "-"  # the value of a filter that is taken away
+HOLIDAY = "vakantie"  # the focus that is not about who may come
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,19 @@ def filters_of(question: Question) -> Filters:
 def _filter(question: Question, kind: str) -> str:
     named = question.named(kind)
     if named:
-        return "|".join(dict.fromkeys(mention.value for mention in named if mention.value != NONE))
+        kept = _kept_focus(question) if kind == "focus" else []
+        values = [*kept, *(mention.value for mention in named if mention.value != NONE)]
+        return "|".join(dict.fromkeys(values))
     last = (question.context.get("last") or {}).get(kind, question.topic)
     same_area = texts_of(last).area == texts_of(question.topic).area
     return str(question.context.get(kind) or "") if same_area else ""
+
+
+def _kept_focus(question: Question) -> list[str]:
+    """ "Voor iedereen" takes away for whom, not when. A choice, which has no words, takes away all."""
+    said = any(mention.value == NONE and mention.text for mention in question.named("focus"))
+    before = str(question.context.get("focus") or "").split("|")
+    return [HOLIDAY] if said and HOLIDAY in before else []
 
 
 def wanted_of(filters: Filters) -> AcademyFilter:
@@ -84,8 +95,8 @@ def wanted_of(filters: Filters) -> AcademyFilter:
     return AcademyFilter(
         age=int(age) if is_age(age) else None,
         theme=filters.get("theme", "").split("|")[0],
-        focus=next((value for value in focus if value and value != "vakantie"), ""),
-        holiday="vakantie" in focus,
+        focus=next((value for value in focus if value and value != HOLIDAY), ""),
+        holiday=HOLIDAY in focus,
     )
 
 
@@ -107,14 +118,27 @@ def _within(catalogue: Catalogue, place: Place, filters: Filters) -> int:
 def _answer(question: Question, catalogue: Catalogue, place: Place, filters: Filters) -> Answer:
     reply = Reply(question, catalogue).cite(place.source)
     reply.remember(place=place.id, **{kind: filters.get(kind) for kind in FILTERS})
-    if "age" in filters and not is_age(filters["age"].split("|")[0]):
+    for strange in question.named("unknown")[:1]:
+        reply.say("skipped", words=strange.text[:SHOWN])
+    wrong = _wrong_age(filters)
+    if wrong:
         filters = {kind: value for kind, value in filters.items() if kind != "age"}
-        reply.say("bad_age").remember(age=None)
+        reply.say(wrong).remember(age=None)
+    if wrong == "adult":
+        reply.offer("adults")
     found = find(catalogue, place, filters, offset_of(question))
     if not found.page and not offset_of(question):
         found = _with_fewer(reply, place, filters)
     _head(reply, place, found)
     return _list(reply, question, place, found)
+
+
+def _wrong_age(filters: Filters) -> str:
+    """What is wrong with the age that was given, as the key of a text."""
+    age = filters.get("age", "").split("|")[0]
+    if not age or (is_age(age) and int(age) < ADULT):
+        return ""
+    return "adult" if is_age(age) else "bad_age"
 
 
 def _with_fewer(reply: Reply, place: Place, filters: Filters) -> Search:
@@ -178,11 +202,12 @@ def _list(reply: Reply, question: Question, place: Place, found: Search) -> Answ
 
 def _about_one(question: Question, catalogue: Catalogue, place: Place) -> Answer:
     """One row of the last list, with all that is known of it."""
-    wanted = question.named("academy")[0].value
-    everything, _ = catalogue.academies_near(place.lat, place.lon, AcademyFilter(), FAR, 0, EVERYTHING)
-    nearby = next(nearby for nearby in everything if nearby.academy.id == wanted)
-    academy = nearby.academy
-    reply = Reply(question, catalogue).cite(academy.source).remember(place=place.id)
+    academy = catalogue.academy(question.named("academy")[0].value)
+    reply = Reply(question, catalogue).remember(place=place.id)
+    if academy is None:
+        return reply.say("gone").cite(place.source).offer("near", place=place.id).offer("what").answer()
+    nearby = Nearby(academy, km_between(place.lat, place.lon, academy.lat, academy.lon))
+    reply.cite(academy.source)
     reply.say("one", name=academy.name).say_if(academy.organiser, "organiser", organiser=academy.organiser)
     reply.say_if(academy.price_info, "price", price=academy.price_info).say("check")
     return reply.rows(academy_rows(reply, [nearby])).offer("what").answer()

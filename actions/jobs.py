@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.answer import Answer, Choice
-from actions.lists import Filters, keep_list, offset_of, says
-from actions.names import needs_job, offer_themes, unknown_theme
+from actions.lists import Filters, keep_list, offset_of, says, words_said
+from actions.names import SHOWN, needs_job, offer_themes, title_of, unknown_theme
 from actions.question import Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows
 from actions.search import theme_label
 from study_catalogue import Catalogue
-from study_catalogue.records import Job, Option, Source
+from study_catalogue.records import Job, Listing, Option, Source
 
 PAGE = 8
 SHORT = 3
@@ -60,10 +58,10 @@ def _bottleneck_line(reply: Reply, job: Job) -> None:
         reply.say("not_listed", year=reply.catalogue.bottleneck_year()).cite(list_source(reply.catalogue))
 
 
-def list_source(catalogue: Catalogue) -> Source:
+def list_source(catalogue: Catalogue) -> Source | None:
     """Where the newest list comes from, for saying that something is not on it."""
     jobs, _ = catalogue.bottlenecks(limit=1)
-    return next(job.listing.source for job in jobs if job.listing)
+    return next((job.listing.source for job in jobs if job.listing), None)
 
 
 @topic("job_bottleneck")
@@ -76,24 +74,23 @@ def job_bottleneck(question: Question, catalogue: Catalogue, job: Job) -> Answer
     else:
         reply.say("yes", job=job.name, year=listing.year)
         reply.say_if(listing.restriction, "restricted", only=listing.restriction)
-        _causes(reply, listing.causes, listing.causes_source)
+        _causes(reply, listing)
         reply.say("no_promise")
     return reply.offer("options", job=job.name).offer("meaning").offer("list").answer()
 
 
-def _causes(reply: Reply, causes: str, written: str) -> None:
+def _causes(reply: Reply, listing: Listing) -> None:
     """Causes come from older or sector sources: said with their year, and not at all when the source has none."""
-    years = [int(year) for year in re.findall(r"\b20\d\d\b", written)]
-    if causes and years:
-        words = ", en ".join(reply.label("cause", cause) for cause in causes.split(", "))
-        reply.say("causes", causes=words, year=max(years))
-        reply.cite(Source(re.split(r"[(:;]", written)[0].strip(), max(years)))
+    source = listing.causes_source
+    if listing.causes and source and source.year:
+        causes = [reply.label("cause", cause) for cause in listing.causes.split(", ")]
+        reply.say("causes", causes=reply.joined(causes, "and"), year=source.year).cite(source)
 
 
 @topic("bottleneck_list")
 def bottleneck_list(question: Question, catalogue: Catalogue) -> Answer:
     theme, strange = question.named("theme"), question.named("unknown")
-    if says(question, "of_those") and question.context.get("option") and not theme:
+    if says(question, "of_those") and question.context.get("option") and not theme and not strange:
         return _of_last_option(question, catalogue)
     if strange and not theme:
         return unknown_theme(question, catalogue, strange[0])
@@ -107,12 +104,15 @@ def _of_last_option(question: Question, catalogue: Catalogue) -> Answer:
 
 
 def _listed(question: Question, catalogue: Catalogue, theme: str) -> Answer:
-    jobs, total = catalogue.bottlenecks(theme, "", offset_of(question), PAGE)
+    jobs, total = catalogue.bottlenecks(theme, offset_of(question), PAGE)
     reply = Reply(question, catalogue).cite(list_source(catalogue)).remember(theme=theme or None)
     year = catalogue.bottleneck_year()
     filters: Filters = {"theme": theme} if theme else {}
     if not total:
-        return offer_themes(reply.say("none", theme=theme_label(reply, theme), year=year)).answer()
+        key = "none" if theme else "no_list"
+        reply.say(key, theme=theme_label(reply, theme), year=year)
+        return offer_themes(reply, question).answer()
+    _no_filters(reply, question)
     if offset_of(question):
         reply.say("next_page")
     elif theme:
@@ -121,14 +121,23 @@ def _listed(question: Question, catalogue: Catalogue, theme: str) -> Answer:
         reply.say("all", total=total, year=year).say("no_promise")
     keep_list(reply.rows(job_rows(reply, jobs)), filters, [("job", job.name) for job in jobs], total)
     reply.offer_choice(*(Choice(job.name, "job_info", (("job", job.name),)) for job in jobs[:2]))
-    return (reply if theme else offer_themes(reply)).answer()
+    return (reply if theme else offer_themes(reply, question)).answer()
+
+
+def _no_filters(reply: Reply, question: Question) -> None:
+    """What was asked for that the list cannot be narrowed by."""
+    places = [mention.text or title_of(reply.catalogue, "place", mention.value) for mention in question.named("place")]
+    wanted = [*places, *words_said(question, "cannot")]
+    reply.say_if(wanted, "no_filter", words=", ".join(dict.fromkeys(wanted))[:SHOWN])
 
 
 @topic("bottleneck_what")
 def bottleneck_what(question: Question, catalogue: Catalogue) -> Answer:
     counts = sorted(catalogue.bottleneck_counts(), key=lambda row: -row[0])[:YEARS]
     reply = Reply(question, catalogue).say("meaning").say("causes")
-    reply.say("count", year=counts[0][0], count=counts[0][1]).cite(*(source for _, _, source in counts))
+    reply.cite(*(source for _, _, source in counts))
+    for year, count, _ in counts[:1]:
+        reply.say("count", year=year, count=count)
     earlier = ", ".join(reply.wording("earlier", year=year, count=count) for year, count, _ in counts[1:])
     reply.say_if(earlier, "before", counts=earlier).say("no_promise")
     return reply.offer_all().answer()

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from actions.question import Question
 from actions.reply import Reply
-from actions.texts import texts_of
+from actions.texts import COMMON, texts_of
 
 T = TypeVar("T")
 PAGE = 5
 Filters = dict[str, str]  # mention kind to value
+CHOICES = "clarify"  # the topic of a list that holds choices instead of findings
 
 
-def says(question: Question, words: str) -> bool:
-    """Whether the message holds one of the words that its topic's file lists under this name."""
-    said = question.text.lower().replace("?", " ").split()
-    return not set(texts_of(question.topic).words.get(words, ())).isdisjoint(said)
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def words_said(question: Question, key: str) -> list[str]:
+    """The words of the message that its topic's file, or else the common one, lists under this name."""
+    listed = texts_of(question.topic).words.get(key) or texts_of(COMMON).words.get(key, ())
+    return [word for word in words_of(question.text) if word in listed]
+
+
+def says(question: Question, key: str) -> bool:
+    return bool(words_said(question, key))
 
 
 def offset_of(question: Question) -> int:
@@ -39,6 +49,28 @@ def keep_list(reply: Reply, filters: Filters, shown: Sequence[tuple[str, str]], 
         "total": total,
         "filters": filters,
         "shown": [list(pair) for pair in shown],
+        "before": _choices_before(reply.question),
     }
     reply.remember(listing=listing)
     return reply.offer("more") if end < total else reply
+
+
+def _choices_before(question: Question) -> dict[str, Any] | None:
+    """The choices that led to a list, so that "die andere" still finds them."""
+    listing = question.context.get("listing") or {}
+    return listing if listing.get("topic") == CHOICES else listing.get("before")
+
+
+def choice_list(shown: Sequence[tuple[str, str]], about: Filters, asks: str) -> dict[str, Any]:
+    """Choices, each a kind and a value, as a list for slot `listing`: `asks` is asked about the one picked.
+
+    about: what else the message named, kind to value; it goes with the pick
+    """
+    return {
+        "topic": CHOICES,
+        "offset": len(shown),
+        "total": len(shown),
+        "filters": about,
+        "shown": [list(pair) for pair in shown],
+        "asks": asks,
+    }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from difflib import SequenceMatcher
 from functools import wraps
 
 from actions.answer import Answer, Choice
+from actions.lists import Filters, choice_list
 from actions.question import Mention, Question
 from actions.registry import Handler, dispatch
 from actions.reply import Reply
@@ -17,8 +17,15 @@ from study_catalogue import Catalogue
 from study_catalogue.records import Job, NameKind, Option, Place
 
 MAX_CHOICES = 4
-ALIKE = 0.55  # share of letters in common, in order
+EXAMPLES = 3
+ALIKE = 80.0  # of 100: what a name of a thing we may not know at all must resemble
 LEVELS = ("so-3", "so-2", "so-7", "graduaat", "prof_bachelor", "acad_bachelor", "master", "volwassenen", "so-1")
+SHORT_TO_LONG = ("so-1", "so-2", "so-3", "so-7", "graduaat", "prof_bachelor", "acad_bachelor", "master", "volwassenen")
+LEVELS_MEANT = {
+    "bachelor": ("prof_bachelor", "acad_bachelor"),
+    "prof_bachelor": ("prof_bachelor", "graduaat"),  # "hogeschool"
+    "acad_bachelor": ("acad_bachelor", "master"),  # "universiteit"
+}
 SHOWN = 40  # characters of the user's own words that are repeated
 
 
@@ -64,7 +71,8 @@ def find_job(question: Question, catalogue: Catalogue) -> Job | Answer:
 def find_place(question: Question, catalogue: Catalogue) -> Place | Answer:
     codes = question.named("postal_code")
     if codes and not question.named("place"):
-        return ask(question, catalogue, "place", Reply(question, catalogue).say("unknown_code", code=codes[0].value))
+        reply = Reply(question, catalogue).say("unknown_code", code=codes[0].value).say("ask_place")
+        return ask(question, catalogue, "place", reply)
     named = question.named("place")
     name = named[0].value if named else _not_named(question, catalogue, "place")
     if isinstance(name, Answer):
@@ -80,7 +88,7 @@ def options_of(catalogue: Catalogue, name: str) -> list[Option]:
 
 def pick_level(options: list[Option], question: Question, catalogue: Catalogue) -> Option:
     """The level named now, else the option in hand, else the level named before, else the most asked one."""
-    named = {mention.value for mention in question.named("level")}
+    named = levels_named(question)
     kept = question.context.get("level")
     in_hand = question.context.get("option")
 
@@ -89,6 +97,12 @@ def pick_level(options: list[Option], question: Question, catalogue: Catalogue) 
         return option.ended, off_named, option.id != in_hand, option.level != kept, LEVELS.index(option.level)
 
     return min(options, key=fit)
+
+
+def levels_named(question: Question) -> set[str]:
+    """The codes of the levels that the message speaks of."""
+    values = [mention.value for mention in question.named("level")]
+    return {code for value in values for code in LEVELS_MEANT.get(value, (value,))}
 
 
 def _one_name(question: Question, catalogue: Catalogue, kind: NameKind) -> str | Answer:
@@ -138,23 +152,38 @@ def title_of(catalogue: Catalogue, kind: str, value: str) -> str:
     if kind == "option":
         option = catalogue.option(value)
         return option.name if option else value
+    if kind == "theme":
+        theme = catalogue.theme(value)
+        return theme.label if theme else value
     place = catalogue.place(value) if kind == "place" else None
     return f"{place.name} ({place.postal_code})" if place else value
 
 
 def choices_for(question: Question, catalogue: Catalogue, kind: str, values: Iterable[str]) -> tuple[Choice, ...]:
     """The same question about each of these; a level that was named stays."""
-    level = tuple(("level", mention.value) for mention in question.named("level")[:1])
+    level = tuple(_level_of(question).items())
     return tuple(
         Choice(title_of(catalogue, kind, value), question.topic, ((kind, value), *level))
         for value in list(values)[:MAX_CHOICES]
     )
 
 
+def _level_of(question: Question) -> Filters:
+    named = question.named("level")
+    return {"level": named[0].value} if named else {}
+
+
+def offer_names(reply: Reply, question: Question, kind: str, values: Iterable[str]) -> Reply:
+    """Choices to ask the question about, which "de tweede" or "nr 2" may pick as well."""
+    offered = list(values)[:MAX_CHOICES]
+    reply.remember(listing=choice_list([(kind, value) for value in offered], _level_of(question), question.topic))
+    return reply.offer_choice(*choices_for(question, reply.catalogue, kind, offered))
+
+
 def which(question: Question, catalogue: Catalogue, kind: NameKind, values: list[str]) -> Answer:
     """Several things fit: ask which one. What was in hand is no longer the subject."""
     reply = Reply(question, catalogue).say(f"which_{kind}").remember(**{kind: None})
-    return reply.offer_choice(*choices_for(question, catalogue, kind, values)).answer("clarify")
+    return offer_names(reply, question, kind, values).remember(asked=kind).answer("clarify")
 
 
 def unknown(question: Question, catalogue: Catalogue, kind: NameKind, words: str) -> Answer:
@@ -162,35 +191,46 @@ def unknown(question: Question, catalogue: Catalogue, kind: NameKind, words: str
     near = catalogue.nearest_names(words, kind, 3)
     reply = Reply(question, catalogue).say(f"unknown_{kind}", words=words[:SHOWN]).remember(**{kind: None})
     if not near:
-        return ask(question, catalogue, kind, reply)
-    reply.say(f"nearest_{kind}").offer_choice(*choices_for(question, catalogue, kind, near))
-    return reply.answer("clarify")
+        return ask(question, catalogue, kind, reply.say(f"retry_{kind}"))
+    return offer_names(reply.say(f"nearest_{kind}"), question, kind, near).remember(asked=kind).answer("clarify")
 
 
 def names_like(catalogue: Catalogue, kind: NameKind, words: str) -> list[str]:
     """The nearest names that really look like these words."""
-    near = catalogue.nearest_names(words, kind, 3)
-    return [name for name in near if SequenceMatcher(None, words.lower(), name.lower()).ratio() >= ALIKE]
+    return catalogue.nearest_names(words, kind, 3, least=ALIKE)
 
 
 def unknown_theme(question: Question, catalogue: Catalogue, strange: Mention) -> Answer:
     reply = Reply(question, catalogue).say("unknown_theme", words=(strange.text or strange.value)[:SHOWN])
-    return offer_themes(reply).answer("clarify")
+    return ask_theme(reply, question).answer("clarify")
 
 
-def offer_themes(reply: Reply) -> Reply:
-    themes = [reply.catalogue.theme(id) for id in texts_of(COMMON).words["examples_theme"]]
-    topic = reply.texts.topic
-    return reply.offer_choice(*(Choice(theme.label, topic, (("theme", theme.id),)) for theme in themes if theme))
+def ask_theme(reply: Reply, question: Question) -> Reply:
+    return offer_names(reply, question, "theme", texts_of(COMMON).words["examples_theme"]).remember(asked="theme")
+
+
+def offer_themes(reply: Reply, question: Question) -> Reply:
+    """Themes beside a list: tapped or named, not picked by number."""
+    examples = texts_of(COMMON).words["examples_theme"]
+    return reply.offer_choice(*choices_for(question, reply.catalogue, "theme", examples))
 
 
 def ask(question: Question, catalogue: Catalogue, kind: NameKind, reply: Reply | None = None) -> Answer:
-    """Ask for the missing name, with examples; the second time in a row with an explanation."""
+    """Ask for the missing name, with examples; the second time in a row with an explanation.
+
+    reply: has said already what is wrong and what to do
+    """
     again = question.context.get("asked") == kind
-    examples = texts_of(COMMON).words[f"examples_{kind}"]
-    reply = (reply or Reply(question, catalogue)).say(f"ask_{kind}_again" if again else f"ask_{kind}")
-    reply.offer_choice(*choices_for(question, catalogue, kind, examples))
-    return reply.remember(asked=kind).answer("ask")
+    if reply is None:
+        reply = Reply(question, catalogue).say(f"ask_{kind}_again" if again else f"ask_{kind}")
+    return offer_names(reply, question, kind, _examples(question, kind)).remember(asked=kind).answer("ask")
+
+
+def _examples(question: Question, kind: NameKind) -> list[str]:
+    """What the last list showed, when it showed such things."""
+    shown = (question.context.get("listing") or {}).get("shown") or []
+    of_kind = [value for other, value in shown if other == kind]
+    return of_kind[:EXAMPLES] or list(texts_of(COMMON).words[f"examples_{kind}"])
 
 
 def _ended(question: Question, catalogue: Catalogue, option: Option) -> Answer:
@@ -199,4 +239,4 @@ def _ended(question: Question, catalogue: Catalogue, option: Option) -> Answer:
     reply = Reply(question, catalogue).cite(option.source).remember(option=None)
     reply.say("ended", name=option.name).say("ended_successors" if successors else "ended_none")
     reply.rows(option_rows(reply, successors))
-    return reply.offer_choice(*choices_for(question, catalogue, "option", [o.id for o in successors])).answer()
+    return offer_names(reply, question, "option", [option.id for option in successors]).answer()

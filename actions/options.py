@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actions.answer import Answer, Choice
-from actions.lists import PAGE, keep_list, offset_of, page, says
-from actions.names import needs_job, needs_option, unknown_theme
+from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
+from actions.names import SHORT_TO_LONG, ask_theme, levels_named, needs_job, needs_option, unknown_theme
 from actions.question import Question
 from actions.registry import topic
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows
-from actions.search import filters_of, search
+from actions.search import KINDS, filters_of, search
+from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option
 
@@ -24,7 +27,32 @@ def about(question: Question, catalogue: Catalogue, option: Option) -> Reply:
     reply = Reply(question, catalogue).cite(option.source).remember(option=option.id)
     if question.named("level"):
         reply.remember(level=option.level)
+    if lacks_level(question, option):
+        _say_level(reply, option)
     return reply.remember(job=None) if question.named("option") else reply
+
+
+def _say_level(reply: Reply, option: Option) -> None:
+    """The option does not exist on the level that was named: say so, and what follows it there."""
+    levels = [reply.label("filter", f"level_{mention.value}") for mention in reply.question.named("level")]
+    reply.say("no_such_level", name=option.name, level=reply.joined(levels, "or"))
+    after = _after_on_level(reply, option)
+    if after and reply.texts.topic != "option_dual":
+        names = reply.joined([found.name for found in after], "or")
+        reply.say("follows", names=names).cite(option.links_source)
+
+
+def _after_on_level(reply: Reply, option: Option) -> list[Option]:
+    named = levels_named(reply.question)
+    return [found for found in following(reply.catalogue, option) if found.level in named][:SHORT]
+
+
+def lacks_level(question: Question, option: Option) -> bool:
+    """A level was named on which the option does not exist. After "wat kan erna" a later one is where it leads."""
+    named = levels_named(question)
+    rank = SHORT_TO_LONG.index
+    leads_there = question.topic == "option_next" and any(rank(level) > rank(option.level) for level in named)
+    return bool(named) and option.level not in named and not leads_there
 
 
 def full_name(reply: Reply, option: Option) -> str:
@@ -37,7 +65,21 @@ def other_levels(reply: Reply, option: Option) -> Reply:
         if other.id != option.id and not other.ended:
             title = reply.label("short", other.level)
             reply.offer_choice(Choice(title, reply.texts.topic, (("option", other.id),)))
-    return reply
+    after = _after_on_level(reply, option) if lacks_level(reply.question, option) else []
+    return offer_options(reply, reply.texts.topic, after)
+
+
+def following(catalogue: Catalogue, option: Option) -> list[Option]:
+    return [found for found in catalogue.next_of(option.id) if not found.ended]
+
+
+def offer_options(reply: Reply, topic_id: str, options: Sequence[Option]) -> Reply:
+    return reply.offer_choice(*(Choice(found.name, topic_id, (("option", found.id),)) for found in options))
+
+
+def only_dual(option: Option) -> bool:
+    """The name says that it exists in no other way."""
+    return not set(texts_of(COMMON).words["dual_names"]).isdisjoint(words_of(option.name))
 
 
 @topic("option_info")
@@ -52,14 +94,14 @@ def option_info(question: Question, catalogue: Catalogue, option: Option) -> Ans
     reply.say_if(jobs, "jobs").say("step").rows(job_rows(reply, jobs))
     if jobs:
         reply.cite(option.links_source, *(job.listing.source for job in jobs if job.listing))
-    for key in ("jobs", "next", "dual") if _may_be_dual(option) else ("jobs", "next"):
+    for key in ("jobs", "next", "dual") if _may_be_dual(option) and not only_dual(option) else ("jobs", "next"):
         reply.offer(key, option=option.id)
     return other_levels(reply, option).answer()
 
 
 def _place_in_school(reply: Reply, option: Option) -> None:
     if option.level in SECONDARY and option.domains:
-        reply.say("domain", domain=" en ".join(option.domains))
+        reply.say("domain", domain=reply.joined(option.domains, "and"))
     reply.say_if(option.finality, f"meaning_{option.finality}")
 
 
@@ -72,7 +114,7 @@ def _content(reply: Reply, option: Option) -> None:
 
 def _dual_line(reply: Reply, option: Option) -> None:
     if _may_be_dual(option):
-        reply.say(reply.narrowest("dual", option.dual, option.level))
+        reply.say("dual_only" if only_dual(option) else reply.narrowest("dual", option.dual, option.level))
 
 
 def _may_be_dual(option: Option) -> bool:
@@ -105,21 +147,21 @@ def _count_bottlenecks(reply: Reply, jobs: list[Job]) -> None:
 
 
 def _no_jobs(question: Question, catalogue: Catalogue, option: Option) -> Answer:
-    after = [found for found in catalogue.next_of(option.id) if not found.ended][:SHORT]
+    after = following(catalogue, option)[:SHORT]
     reply = about(question, catalogue, option)
     reply.say("no_jobs", name=option.name)
     key = reply.narrowest("no_jobs", option.level, option.finality)
     reply.say_if(key != "no_jobs", key)
     if after:
         reply.say("after").cite(option.links_source).rows(option_rows(reply, after))
-        reply.offer_choice(*(Choice(found.name, "option_jobs", (("option", found.id),)) for found in after))
+        offer_options(reply, "option_jobs", after)
     return other_levels(reply, option).answer()
 
 
 @topic("option_next")
 @needs_option
 def option_next(question: Question, catalogue: Catalogue, option: Option) -> Answer:
-    options = [found for found in catalogue.next_of(option.id) if not found.ended]
+    options = following(catalogue, option)
     reply = about(question, catalogue, option)
     shown = page(options, question, JOBS_PAGE)
     if offset_of(question):
@@ -136,10 +178,7 @@ def option_next(question: Question, catalogue: Catalogue, option: Option) -> Ans
 
 def rule_of(reply: Reply, option: Option) -> str:
     """The text with the rule that decides what may come after: the narrowest one there is for this option."""
-    written = f"{option.name} {option.year7_after}".lower()
-    kinds = {"voorbereid": "preparing", "ok3": "ok3", "ok4": "ok4"} if option.level == "so-7" else {}
-    kind = next((kind for word, kind in kinds.items() if word in written), option.finality)
-    return reply.narrowest("rule", option.level, kind)
+    return reply.narrowest("rule", option.level, option.after_kind or option.finality)
 
 
 @topic("option_for_job")
@@ -150,11 +189,14 @@ def option_for_job(question: Question, catalogue: Catalogue, job: Job) -> Answer
     reply = Reply(question, catalogue).cite(job.source).remember(job=job.name)
     if not options:
         return reply.say("none", job=job.name).offer("job", job=job.name).answer()
-    reply.say("next_page") if offset_of(question) else reply.say("ways", job=job.name).say("order")
+    if offset_of(question):
+        reply.say("next_page")
+    else:
+        several = len(options) > 1
+        reply.say("ways" if several else "way", job=job.name).say_if(several, "order").say("not_all")
     reply.cite(*dict.fromkeys(option.links_source for option in shown)).rows(option_rows(reply, shown))
     keep_list(reply, {"job": job.name}, [("option", option.id) for option in shown], len(options))
-    reply.offer_choice(*(Choice(option.name, "option_info", (("option", option.id),)) for option in shown[:SHORT]))
-    return reply.offer("job", job=job.name).answer()
+    return offer_options(reply, "option_info", shown[:SHORT]).offer("job", job=job.name).answer()
 
 
 @topic("option_dual")
@@ -180,18 +222,31 @@ def _dual_list(question: Question, catalogue: Catalogue) -> Answer:
 
 @needs_option
 def _dual_one(question: Question, catalogue: Catalogue, option: Option) -> Answer:
-    near = [found for found in catalogue.similar_dual(option.id, SHORT) if found.id != option.id]
+    key, found = _dual_instead(catalogue, option)
     reply = about(question, catalogue, option)
-    reply.say(reply.narrowest("answer", option.dual, option.level), name=full_name(reply, option))
-    reply.say_if(near, "near_too" if option.dual == "yes" else "near").rows(option_rows(reply, near))
-    reply.offer_choice(*(Choice(found.name, "option_dual", (("option", found.id),)) for found in near))
+    said = "answer_only" if only_dual(option) else reply.narrowest("answer", option.dual, option.level)
+    reply.say(said, name=full_name(reply, option)).say_if(found, key).rows(option_rows(reply, found))
+    offer_options(reply, "option_dual", found)
+    if key == "later":
+        reply.cite(option.links_source)
     return other_levels(reply.offer("what").offer("entry"), option).answer()
+
+
+def _dual_instead(catalogue: Catalogue, option: Option) -> tuple[str, list[Option]]:
+    """How other dual options are told of, and which: those that follow in the 3rd grade, else those most like it."""
+    after = [found for found in following(catalogue, option) if found.level == "so-3" and found.dual == "yes"]
+    if option.level == "so-2" and option.dual == "no" and after:
+        return "later", after[:SHORT]
+    near = [found for found in catalogue.similar_dual(option.id, SHORT) if found.id != option.id]
+    return ("near_too" if option.dual == "yes" else "near"), near
 
 
 @topic("option_search")
 def option_search(question: Question, catalogue: Catalogue) -> Answer:
     filters = filters_of(question)
     strange = question.named("unknown")
-    if strange and not filters:
+    if strange and not any(question.named(kind) for kind in KINDS):
         return unknown_theme(question, catalogue, strange[0])
+    if not any(filters.get(kind) for kind in KINDS):
+        return ask_theme(Reply(question, catalogue).say("likes"), question).offer_all().answer("ask")
     return search(question, catalogue, filters)

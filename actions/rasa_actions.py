@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +20,8 @@ from actions.texts import areas
 from study_catalogue import Catalogue, open_catalogue
 
 OFFERS_KEPT = 5  # answers whose choices may still be tapped
+DISTRESS = "distress"
+PAYLOAD_PREFIX = "/"
 _BETWEEN = ""  # stands between the payloads of two answers in slot `offered`
 
 
@@ -50,15 +53,22 @@ class AreaAction(Action, ABC):  # type: ignore[misc]  # rasa_sdk carries no type
 def question_of(tracker: Tracker) -> Question:
     message = tracker.latest_message
     slots = {name: tracker.get_slot(name) for name in SLOTS}
+    topic = (message.get("intent") or {}).get("name") or "nonsense"
     return Question(
-        topic=(message.get("intent") or {}).get("name") or "nonsense",
-        text=message.get("text") or "",
+        topic=topic,
+        text=said_in(message),
         mentions=tuple(mention_of(e) for e in message.get("entities") or () if e["entity"] != "audience"),
         context={name: value for name, value in slots.items() if value is not None},
-        audience=audience_of(said_audience(message) or tracker.get_slot("audience")),
+        audience=audience_of(said_audience(message) or (tracker.get_slot("audience") if topic != DISTRESS else None)),
         first_turn=slots["topic"] is None,
         readings=tuple((name, float(score)) for name, score in message.get("readings") or ()),
     )
+
+
+def said_in(message: dict[str, Any]) -> str:
+    """The user's own words: a tapped choice has none."""
+    text = str(message.get("text") or "")
+    return "" if text.startswith(PAYLOAD_PREFIX) else text
 
 
 def mention_of(entity: dict[str, Any]) -> Mention:
@@ -77,18 +87,24 @@ def said_audience(message: dict[str, Any]) -> str | None:
 
 
 def audience_of(slot: str | None) -> Audience:
-    """Counsellors are addressed like parents."""
-    return "pupil" if slot in (None, "pupil") else "parent"
+    """Only parents are addressed as "u"; who works with pupils reads what pupils read."""
+    return "parent" if slot == "parent" else "pupil"
 
 
 def slot_events(answer: Answer, offered: list[str] | None) -> list[dict[str, Any]]:
-    slots = {**answer.remember, "offered": offers(answer, offered or [])}
+    slots = {**answer.remember, "offered": offers(answer, offered or []), "labels": labels(answer)}
     return [SlotSet(name, value) for name, value in slots.items()]
+
+
+def labels(answer: Answer) -> dict[str, str]:
+    """This answer's choices by title, where it is the only one so named: typing the title counts as a tap."""
+    titles = Counter(choice.title.casefold() for choice in answer.choices)
+    return {title: c.payload for c in answer.choices if titles[title := c.title.casefold()] == 1}
 
 
 def offers(answer: Answer, before: list[str]) -> list[str]:
     """The payloads of the last answers' choices: what the user may tap. Nothing but these is let past understanding."""
-    if answer.topic == "distress":
+    if answer.topic == DISTRESS:
         return []
     groups = [*_groups(before), [choice.payload for choice in answer.choices]][-OFFERS_KEPT:]
     return [payload for group in groups for payload in (*group, _BETWEEN)]

@@ -10,7 +10,7 @@ from actions.answer import Answer, Choice, Item, Kind
 from actions.question import Question
 from actions.texts import COMMON, PLACEHOLDER, TextsError, Wording, texts_of
 from study_catalogue import Catalogue
-from study_catalogue.records import Fact, Source
+from study_catalogue.records import Fact, Helpline, Source
 
 
 def today() -> date:
@@ -37,6 +37,11 @@ class Reply:
         if found is None:
             raise TextsError(f"{self.texts.topic}: no text {key!r}")
         return self._fill(found, values)
+
+    def joined(self, parts: Iterable[str], word: str) -> str:
+        """ "a, b en c", with the word under this key before the last one."""
+        *first, last = parts
+        return f"{', '.join(first)} {self.wording(word)} {last}" if first else last
 
     def label(self, kind: str, value: str) -> str:
         """The word people use for a code of the catalogue ("so-3" of kind "level"); else the code itself."""
@@ -67,10 +72,11 @@ class Reply:
 
     def offer(self, key: str, **about: str) -> Reply:
         found = self.texts.choices.get(key) or texts_of(COMMON).choices[key]
-        return self.offer_choice(found.choice(**about))
+        return self.offer_choice(found.choice(self.question.audience, **about))
 
-    def offer_all(self) -> Reply:
-        for key in self.texts.choices:
+    def offer_all(self, *keys: str) -> Reply:
+        """These choices of the topic's file, else all of them."""
+        for key in keys or self.texts.choices:
             self.offer(key)
         return self
 
@@ -78,8 +84,8 @@ class Reply:
         self._choices.extend(choice for choice in choices if choice not in self._choices)
         return self
 
-    def cite(self, *sources: Source) -> Reply:
-        self._sources.update(dict.fromkeys(sources))
+    def cite(self, *sources: Source | None) -> Reply:
+        self._sources.update(dict.fromkeys(source for source in sources if source))
         return self
 
     def remember(self, **slots: Any) -> Reply:
@@ -107,8 +113,17 @@ class Reply:
     def _value(self, hole: str, values: dict[str, object]) -> str:
         if "." not in hole:
             return str(values[hole])
-        fact_id, key = hole.split(".")
-        return self._fact(fact_id).values[key]
+        source_id, key = hole.split(".")
+        if source_id in self.texts.helplines:
+            return str(getattr(self._helpline(source_id), key))
+        return self._fact(source_id).values[key]
+
+    def _helpline(self, helpline_id: str) -> Helpline:
+        found = next((line for line in self.catalogue.helplines() if line.id == helpline_id), None)
+        if found is None:
+            raise TextsError(f"{self.texts.topic}: no helpline {helpline_id!r}")
+        self.cite(found.source)
+        return found
 
     def _fact(self, fact_id: str) -> Fact:
         fact = self.catalogue.fact(fact_id)

@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from actions import academies, conversation, jobs, options  # noqa: F401 - importing them registers their topics
+from actions import academies, conversation, fallbacks, jobs, options, stem  # noqa: F401 - importing them registers their topics
 from actions.answer import Answer
 from actions.question import Question
 from actions.registry import dispatch

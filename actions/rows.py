@@ -16,16 +16,16 @@ def option_rows(reply: Reply, options: Iterable[Option]) -> list[Item]:
 def _option_row(reply: Reply, option: Option) -> Item:
     finality = reply.label("finality", option.finality) if option.finality else ""
     line = ", ".join(part for part in (reply.label("level", option.level), finality) if part)
-    marks = {"STEM": option.stem_official.startswith("STEM"), "duaal": option.dual == "yes"}
-    return Item(option.name, line, tuple(mark for mark, holds in marks.items() if holds))
+    marks = {"mark_stem": option.stem_official.startswith("STEM"), "mark_dual": option.dual == "yes"}
+    return Item(option.name, line, tuple(reply.wording(mark) for mark, holds in marks.items() if holds))
 
 
 def job_rows(reply: Reply, jobs: Iterable[Job]) -> list[Item]:
-    return [Item(job.name, _restriction(reply, job), bottleneck_marks(job.listing)) for job in jobs]
+    return [Item(job.name, _restriction(reply, job), bottleneck_marks(reply, job.listing)) for job in jobs]
 
 
-def bottleneck_marks(listing: Listing | None) -> tuple[str, ...]:
-    return (f"knelpunt {listing.year}",) if listing else ()
+def bottleneck_marks(reply: Reply, listing: Listing | None) -> tuple[str, ...]:
+    return (reply.wording("mark_bottleneck", year=listing.year),) if listing else ()
 
 
 def _restriction(reply: Reply, job: Job) -> str:

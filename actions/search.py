@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from actions.answer import Answer, Choice
-from actions.lists import PAGE, Filters, keep_list, offset_of
+from actions.lists import PAGE, Filters, keep_list, offset_of, says
+from actions.names import SHOWN
 from actions.question import Question
 from actions.reply import Reply
 from actions.rows import option_rows
@@ -13,13 +14,17 @@ from study_catalogue.records import OptionFilter
 
 KINDS = ("level", "finality", "practice", "theme", "dual")
 SHORT = 3
+STEM = "stem"  # the filter that is kept when the message says STEM; no choice carries it
+OFFICIAL_LEVELS = {"so-2", "so-3", "so-7"}  # where the government labels options
 _LEVELS = {"bachelor": ("prof_bachelor", "acad_bachelor")}
 _FOLLOW_UP_WORDS = 8
 
 
 def filters_of(question: Question) -> Filters:
     """The filters named in this message, over those of the list it goes on about."""
-    named = {kind: "|".join(dict.fromkeys(m.value for m in question.named(kind))) for kind in KINDS}
+    named = {kind: "|".join(dict.fromkeys(m.value for m in question.named(kind))) for kind in (*KINDS, STEM)}
+    if says(question, STEM):
+        named[STEM] = "said"
     return {**_earlier(question), **{kind: value for kind, value in named.items() if value}}
 
 
@@ -38,25 +43,42 @@ def is_follow_up(question: Question) -> bool:
 
 
 def wanted_of(filters: Filters) -> OptionFilter:
-    levels = [code for level in filters.get("level", "").split("|") if level for code in _LEVELS.get(level, (level,))]
     return OptionFilter(
-        levels=tuple(levels),
+        levels=tuple(code for level in sorted(_levels(filters)) for code in _LEVELS.get(level, (level,))),
         finality=filters.get("finality", "").split("|")[0],
         practice=filters.get("practice", "").split("|")[0],
         theme=filters.get("theme", "").split("|")[0],
         dual=True if filters.get("dual") else None,
+        official_stem=is_official(filters),
     )
+
+
+def is_official(filters: Filters) -> bool:
+    """Only what is officially STEM: when the user says STEM, or names a grade with a label and no subject."""
+    levels = _levels(filters)
+    if "so-1" in levels:
+        return False
+    plain = bool(levels) and levels <= OFFICIAL_LEVELS and not filters.get("theme") and not filters.get("dual")
+    return plain or STEM in filters
+
+
+def _levels(filters: Filters) -> set[str]:
+    return {level for level in filters.get("level", "").split("|") if level}
 
 
 def label_of(reply: Reply, filters: Filters) -> str:
     """The filters in words, to go behind "richtingen": "in de 2de graad, over robots"."""
-    return ", ".join(_label(reply, kind, filters[kind].split("|")) for kind in KINDS if filters.get(kind))
+    labels = [_label(reply, kind, filters[kind].split("|")) for kind in KINDS if filters.get(kind)]
+    if is_official(filters):
+        labelled = _levels(filters) and _levels(filters) <= OFFICIAL_LEVELS
+        labels.append(reply.wording("filter_stem_official" if labelled else "filter_stem"))
+    return ", ".join(labels)
 
 
 def _label(reply: Reply, kind: str, values: list[str]) -> str:
     if kind == "theme":
         return reply.wording("filter_theme", theme=theme_label(reply, values[0]))
-    return " of ".join(reply.label("filter", f"{kind}_{value}") for value in values)
+    return reply.joined([reply.label("filter", f"{kind}_{value}") for value in values], "or")
 
 
 def theme_label(reply: Reply, theme_id: str) -> str:
@@ -72,8 +94,9 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
     if offset_of(question):
         reply.say("next_page")
     else:
-        label = label_of(reply, filters) or reply.wording("all")
-        reply.say("found" if found else "nothing", total=total, filters=label)
+        strange = question.named("unknown")
+        reply.say_if(strange, "skipped", words=strange[0].text[:SHOWN] if strange else "")
+        reply.say("found" if found else "nothing", total=total, filters=label_of(reply, filters))
     reply.rows(option_rows(reply, found)).cite(*(option.source for option in found))
     keep_list(reply, filters, [("option", option.id) for option in found], total)
     reply.offer_choice(*(Choice(option.name, "option_info", (("option", option.id),)) for option in found[:SHORT]))
@@ -81,11 +104,14 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
 
 
 def _offer_wider(reply: Reply, filters: Filters) -> Reply:
-    """Nothing fits: for each filter, say what there is without it."""
+    """Nothing fits: for each filter, say what there is without it; when that is nothing too, start anew."""
+    found = False
     for kind in KINDS:
-        fewer = {other: value for other, value in filters.items() if other != kind}
-        total = reply.catalogue.search_options(wanted_of(fewer), 0, 1)[1] if kind in filters else 0
+        fewer = {other: value for other, value in filters.items() if other not in (kind, STEM)}
+        wider = fewer and kind in filters
+        total = reply.catalogue.search_options(wanted_of(fewer), 0, 1)[1] if wider else 0
         if total:
+            found = True
             title = reply.wording("without", filter=_label(reply, kind, filters[kind].split("|")), total=total)
             reply.offer_choice(Choice(title, "option_search", tuple(fewer.items())))
-    return reply
+    return reply if found else reply.offer("search")

@@ -1,7 +1,8 @@
 """The wording of the answers: `data/answers/<topic>.yml`, loaded and checked once.
 
 A text has two forms: `je` for pupils and `u` for parents. A text that addresses nobody may be one plain string.
-Placeholders: `{name}` is filled by the topic, `{fact_id.value}` by a fact of `data/facts/`.
+Placeholders: `{name}` is filled by the topic, `{fact_id.value}` by a fact of `data/facts/`, `{helpline_id.contact}` by
+a helpline.
 """
 
 from __future__ import annotations
@@ -59,29 +60,38 @@ class Row(Strict):
 
 
 class ChoiceText(Strict):
-    title: str
+    title: Wording
     topic: str
     about: dict[str, str] = Field(default_factory=dict)
 
-    def choice(self, **about: str) -> Choice:
-        return Choice(self.title, self.topic, tuple({**self.about, **about}.items()))
+    @validator("title", pre=True)
+    def _neutral(cls, value: Any) -> Any:
+        return _both_forms(value)
+
+    def choice(self, audience: str, **about: str) -> Choice:
+        return Choice(self.title.form(audience), self.topic, tuple({**self.about, **about}.items()))
 
 
 class TopicTexts(Strict):
     topic: str
     area: str
-    title: str  # the label of a choice that leads here
+    title: Wording  # the label of a choice that leads here
     kind: Kind = "answer"
     greeting: bool = True  # whether "I am a chatbot" goes before it on the first turn
     takes: tuple[str, ...] = ()  # the kinds of mention it reads, so that a bare name can be a follow-up
     again: dict[str, str] = Field(default_factory=dict)  # topic to ask next when such a thing is named, if not this one
     instead: dict[str, str] = Field(default_factory=dict)  # topic to turn to when only another kind of name was given
     facts: tuple[str, ...] = ()
+    helplines: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()  # set here: facts without a placeholder, which the whole answer rests on
     texts: dict[str, Wording]
     items: tuple[Row, ...] = ()
     choices: dict[str, ChoiceText] = Field(default_factory=dict)
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # words in a question that steer this topic
+
+    @validator("title", pre=True)
+    def _neutral_title(cls, value: Any) -> Any:
+        return _both_forms(value)
 
     @validator("texts", "items", pre=True, each_item=True)
     def _neutral(cls, value: Any) -> Any:
@@ -93,8 +103,9 @@ class TopicTexts(Strict):
     def _facts_listed(cls, values: dict[str, Any]) -> dict[str, Any]:
         lines = [*values["texts"].values(), *(row.line for row in values["items"])]
         used = {hole.split(".")[0] for line in lines for hole in line.holes if "." in hole}
-        if not used <= set(values["facts"]):
-            raise ValueError(f"facts used but not listed: {sorted(used - set(values['facts']))}")
+        listed = {*values["facts"], *values["helplines"]}
+        if not used <= listed:
+            raise ValueError(f"facts used but not listed: {sorted(used - listed)}")
         values["rests_on"] = tuple(fact for fact in values["facts"] if fact not in used)
         return values
 

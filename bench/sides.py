@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,8 +54,8 @@ class Side:
 
 
 @contextmanager
-def side(name: str, model: Path, texts: list[str]) -> Iterator[Side]:
-    words = [sys.executable, "-W", "ignore", "-m", "bench.worker", name, str(model)]
+def side(name: str, model: Path, texts: list[str], *more: str) -> Iterator[Side]:
+    words = [sys.executable, "-W", "ignore", "-m", "bench.worker", name, str(model), *more]
     process = subprocess.Popen(
         words, cwd=ROOT, env={**os.environ, **_QUIET}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -63,6 +63,22 @@ def side(name: str, model: Path, texts: list[str]) -> Iterator[Side]:
         found = Side(process, texts)
         found.read()
         yield found
+    finally:
+        process.kill()
+        process.wait(PATIENCE)
+
+
+@contextmanager
+def stock_actions(folder: Path) -> Iterator[str]:
+    """Rasa's own action server with the one action of the stock bot; its address."""
+    address = f"http://127.0.0.1:{(port := free_port())}"
+    words = [sys.executable, "-W", "ignore", "-m", "rasa", "run", "actions", "--port", str(port)]
+    process = subprocess.Popen(
+        words, cwd=folder, env={**os.environ, **_QUIET}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        wait_for(lambda: _get(f"{address}/health"), process)
+        yield f"{address}/webhook"
     finally:
         process.kill()
         process.wait(PATIENCE)
@@ -86,38 +102,44 @@ class Footprint:
 
 def footprint(words: list[str], folder: Path, texts: list[str]) -> Footprint:
     """Start a server (`words` lacks its port) and talk to it over HTTP."""
-    port = _free_port()
+    port = free_port()
     begin = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, "-W", "ignore", *words, "--port", str(port)],
         cwd=folder, env={**os.environ, **_QUIET}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        _first_answer(port, texts[0], process)
+        wait_for(lambda: say(port, "first", texts[0]), process)
         seconds = time.monotonic() - begin
         for number in range(60):
-            _say(port, f"user {number}", texts[number % len(texts)])
+            say(port, f"user {number}", texts[number % len(texts)])
         return Footprint(seconds, _peak_memory(process.pid))
     finally:
         process.kill()
         process.wait(PATIENCE)
 
 
-def _first_answer(port: int, text: str, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + PATIENCE
+def wait_for(ask: Callable[[], None], process: subprocess.Popen[bytes], patience: float = PATIENCE) -> None:
+    """Ask until there is an answer."""
+    end = time.monotonic() + patience
     while process.poll() is None and time.monotonic() < end:
         try:
-            return _say(port, "first", text)
+            return ask()
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.05)
     raise RuntimeError("the server did not start")
 
 
-def _say(port: int, sender: str, text: str) -> None:
+def say(port: int, sender: str, text: str) -> None:
     body = json.dumps({"sender": sender, "message": text}).encode()
     request = urllib.request.Request(f"http://127.0.0.1:{port}/webhooks/rest/webhook", body)
     with urllib.request.urlopen(request, timeout=10) as response:
         assert json.load(response)
+
+
+def _get(address: str) -> None:
+    with urllib.request.urlopen(address, timeout=10) as response:
+        assert response.status == 200
 
 
 def _peak_memory(pid: int) -> float:
@@ -125,7 +147,7 @@ def _peak_memory(pid: int) -> float:
     return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

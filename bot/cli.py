@@ -20,6 +20,22 @@ class NoModel(Exception):
         return "No model in models/. Train one first: python -m bot train"
 
 
+class NoCatalogue(Exception):
+    """The database cannot be reached or built."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(f"{str(error).splitlines()[0]} (check DATABASE_URL, or build it: make catalogue)")
+
+
+def _need_catalogue() -> None:
+    from study_catalogue import open_catalogue
+
+    try:
+        open_catalogue()
+    except Exception as error:
+        raise NoCatalogue(error) from error
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
@@ -30,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logs.quiet_warnings(keep=UserWarning if options.command == "train" else None)
     try:
         return int(options.run(options))
-    except (NoModel, training.TrainingFailed) as error:
+    except (NoModel, NoCatalogue, training.TrainingFailed) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 1
 
@@ -58,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _serve(options: argparse.Namespace) -> int:
     model = _chosen_model(options)
+    _need_catalogue()
     with step("Loading Rasa"):
         from bot import server
         from bot.runtime import assistant
@@ -69,6 +86,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _shell(options: argparse.Namespace) -> int:
     model = _chosen_model(options)
+    _need_catalogue()
     with step("Loading Rasa"):
         from bot.channels.shell import run_shell
         from bot.runtime import assistant

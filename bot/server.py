@@ -23,6 +23,7 @@ from bot.channels.rest import error_response
 from bot.channels.web import page_blueprint
 from bot.runtime import assistant
 from bot.runtime.logs import log_failure
+from study_catalogue import open_catalogue
 
 ROUTE = "/webhooks/"
 # above what any door takes, low enough to read and drop what is too much
@@ -33,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 def serve(parts: assistant.Parts, credentials: Path, host: str, port: int, allowed: Collection[str] = ()) -> None:
     """Run until Ctrl-C or SIGTERM."""
-    app = build_app(doors(credentials), allowed)
+    app = build_app(doors(credentials), open_catalogue().websites(), allowed)
 
     async def load(app: Sanic, _: AbstractEventLoop) -> None:
         app.ctx.agent = await assistant.load(parts)
@@ -51,13 +52,13 @@ def serve(parts: assistant.Parts, credentials: Path, host: str, port: int, allow
     app.run(host=host, port=port, access_log=False, motd=False, debug=False)
 
 
-def build_app(channels: list[InputChannel], allowed: Collection[str] = ()) -> Sanic:
+def build_app(channels: list[InputChannel], hosts: Collection[str], allowed: Collection[str] = ()) -> Sanic:
     """The web app without its agent, which the doors look for in `app.ctx.agent`."""
     app = Sanic("stempad", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = _MOST_BYTES
     app.config.ACCESS_LOG = False
     rasa_channel.register(channels, app, route=ROUTE)
-    app.blueprint(page_blueprint())
+    app.blueprint(page_blueprint(hosts))
     app.add_route(_health, "/health", methods=["GET"])
     origins.allow(app, allowed, [f"{ROUTE}{channel.url_prefix()}/webhook" for channel in channels])
     _speak_dutch_on_errors(app)

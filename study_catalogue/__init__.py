@@ -11,6 +11,7 @@ from .catalogue import Catalogue, open_catalogue
 from .records import (
     Academy,
     AcademyFilter,
+    AfterKind,
     Dual,
     Fact,
     Helpline,
@@ -31,6 +32,7 @@ from .records import (
 __all__ = [
     "Academy",
     "AcademyFilter",
+    "AfterKind",
     "Catalogue",
     "Dual",
     "Fact",

@@ -23,6 +23,9 @@ def main(arguments: list[str]) -> int:
     except DataError as error:
         print(f"not built: {error}", file=sys.stderr)
         return 1
+    except ModuleNotFoundError as error:
+        print(f"not built: DATABASE_URL needs {error.name}; use sqlite:/// or postgresql://", file=sys.stderr)
+        return 1
     except SQLAlchemyError as error:
         print(f"not built: the database says {str(error).splitlines()[0]}", file=sys.stderr)
         return 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from copy import copy
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from rapidfuzz import fuzz, process
@@ -13,6 +15,7 @@ from .build import DATA, build, data_version, stored_version
 from .database import database_url, engine_for
 from .queries import academies, jobs, likeness, options, places, texts
 from .records import (
+    Academy,
     AcademyFilter,
     Fact,
     Helpline,
@@ -27,10 +30,12 @@ from .records import (
     Source,
     Theme,
 )
+from .state import State
 from .text import fold
 
 Answer = TypeVar("Answer")
 ANY_ACADEMY = AcademyFilter()
+REMEMBERED = 4096  # answers; a record takes some kilobytes
 ALIKE = 72.0  # RapidFuzz score, 0 to 100; below it a suggestion is no longer recognisable
 
 
@@ -39,6 +44,8 @@ class Catalogue:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._state = State(engine)
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._query)
         self._lock = threading.Lock()
         self._names: tuple[str, list[Name]] = ("", [])
 
@@ -58,7 +65,7 @@ class Catalogue:
         return self._ask(options.named, name)
 
     def search_options(self, wanted: OptionFilter, offset: int = 0, limit: int = 5) -> tuple[list[Option], int]:
-        """Page and total. Never an ended option; STEM first, then by level and name."""
+        """Page and total. Never an ended option; STEM first, then by level, officially STEM first, then by name."""
         return self._ask(options.search, wanted, offset, limit)
 
     def jobs_of(self, option_id: str) -> list[Job]:
@@ -87,9 +94,9 @@ class Catalogue:
         """By canonical or Competent name; capitals and accents do not matter."""
         return self._ask(jobs.named, name)
 
-    def bottlenecks(self, theme: str = "", group: str = "", offset: int = 0, limit: int = 8) -> tuple[list[Job], int]:
-        """Page and total of the newest bottleneck list, by name; `theme` is a theme id, `group` a VDAB group."""
-        return self._ask(jobs.bottlenecks, theme, group, offset, limit)
+    def bottlenecks(self, theme: str = "", offset: int = 0, limit: int = 8) -> tuple[list[Job], int]:
+        """Page and total of the newest bottleneck list, by name; `theme` is a theme id."""
+        return self._ask(jobs.bottlenecks, theme, offset, limit)
 
     def bottleneck_year(self) -> int:
         return self._ask(jobs.newest_year)
@@ -124,6 +131,10 @@ class Catalogue:
         """Page, nearest first, and total. Nothing inside the radius: the nearest anyway, with their distance in km."""
         return self._ask(academies.near, lat, lon, wanted, radius_km, offset, limit)
 
+    def academy(self, id: str) -> Academy | None:
+        """By id; None also for one that "nearby" never shows."""
+        return self._ask(academies.by_id, id)
+
     # names
 
     def names(self) -> list[Name]:
@@ -134,12 +145,12 @@ class Catalogue:
                 self._names = (version, self._ask(texts.all_names))
             return self._names[1]
 
-    def nearest_names(self, text: str, kind: NameKind, limit: int = 3) -> list[str]:
-        """Targets (canonical names or place ids) whose name looks like the text, best first."""
+    def nearest_names(self, text: str, kind: NameKind, limit: int = 3, least: float = ALIKE) -> list[str]:
+        """Targets (canonical names or place ids) whose name looks like the text, best first; `least` is 0 to 100."""
         candidates = [name for name in self.names() if name.kind == kind]
         keys = [fold(name.text) for name in candidates]
         alike = fuzz.ratio if kind == "place" else fuzz.WRatio
-        found = process.extract(fold(text), keys, scorer=alike, score_cutoff=ALIKE, limit=limit * 10)
+        found = process.extract(fold(text), keys, scorer=alike, score_cutoff=least, limit=limit * 10)
         return list(dict.fromkeys(candidates[index].target for _, _, index in found))[:limit]
 
     def themes(self) -> list[Theme]:
@@ -158,7 +169,16 @@ class Catalogue:
         """Help for people in distress first, as in the data file."""
         return self._ask(texts.all_helplines)
 
+    def websites(self) -> frozenset[str]:
+        """Hosts, without "www.", of every site that an answer may name: of shown rows only."""
+        return self._ask(texts.websites)
+
     def _ask(self, query: Callable[..., Answer], *arguments: Any) -> Answer:
+        """The answer to a query, remembered as long as the database stays as it is."""
+        answer: Answer = self._remembered(self._state.now(), query, *arguments)
+        return copy(answer)
+
+    def _query(self, state: Hashable, query: Callable[..., Any], *arguments: Any) -> Any:
         with self._engine.connect() as connection:
             return query(connection, *arguments)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from dotenv import dotenv_values
 from sqlalchemy import create_engine
 from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FILE = ROOT / "build" / "catalogue.sqlite"
@@ -25,9 +25,10 @@ def sqlite_url(file: Path) -> URL:
 
 
 def engine_for(url: URL) -> Engine:
-    """Engine for reading. SQLite opens the file for each query: a rebuilt file replaces the old one by renaming."""
+    """Engine for reading. Connections are kept; `State` drops them when a rebuilt file takes the old one's place."""
     if url.get_backend_name() == "sqlite":
-        return create_engine(url, future=True, poolclass=NullPool)
+        threads = {"check_same_thread": False}
+        return create_engine(url, future=True, poolclass=QueuePool, connect_args=threads)
     return create_engine(url, future=True, pool_pre_ping=True)
 
 

@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
 # the folded form of a name; the same order in both databases, whatever the locale of the PostgreSQL server
 KEY = String(200).with_variant(String(200, collation="C"), "postgresql")
+
+
+def source_columns(prefix: str = "source_", needed: bool = True) -> tuple[Column[Any], ...]:
+    """Where a row comes from. Not needed: all three are NULL when there is no source."""
+    return (
+        Column(f"{prefix}title", String(120), nullable=not needed),
+        Column(f"{prefix}year", Integer, nullable=not needed),
+        Column(f"{prefix}status", String(10), nullable=not needed),
+    )
+
+
+def _links(name: str, target: str, table: Table) -> Table:
+    """From an option to rows of the table, each link with its basis and its review."""
+    return Table(
+        name,
+        metadata,
+        Column("option_id", ForeignKey("study_options.id"), primary_key=True),
+        Column(target, ForeignKey(table.c.id), primary_key=True, index=True),
+        Column("position", Integer, nullable=False),
+        Column("basis", String(10), nullable=False),
+        Column("reviewed_by", String(120), nullable=False),
+        Column("reviewed_on", String(10), nullable=False),
+    )
+
 
 options = Table(
     "study_options",
@@ -23,22 +49,19 @@ options = Table(
     Column("is_stem", Boolean, nullable=False),
     Column("stem_kind", String(40), nullable=False),
     Column("stem_official", String(120), nullable=False),
+    Column("officially_stem", Boolean, nullable=False),
     Column("dual", String(10), nullable=False),
     Column("keywords", Text, nullable=False),
     Column("theory_practice", String(20), nullable=False),
-    Column("year7_after", String(80), nullable=False),
+    Column("after_kind", String(10), nullable=False),
     Column("semesters", Integer),
     Column("ended", Boolean, nullable=False),
     Column("ended_note", Text, nullable=False),
     Column("successors", Text, nullable=False),
     Column("search_text", Text, nullable=False),
     Column("visible", Boolean, nullable=False),
-    Column("source_title", String(120), nullable=False),
-    Column("source_year", Integer, nullable=False),
-    Column("source_status", String(10), nullable=False),
-    Column("links_title", String(120), nullable=False),
-    Column("links_year", Integer, nullable=False),
-    Column("links_status", String(10), nullable=False),
+    *source_columns(),
+    *source_columns("links_"),
     Index("ix_study_options_offered", "visible", "ended", "level_rank", "name_key"),
 )
 
@@ -59,9 +82,7 @@ jobs = Table(
     Column("description", Text, nullable=False),
     Column("stem", String(10), nullable=False),
     Column("visible", Boolean, nullable=False),
-    Column("source_title", String(120), nullable=False),
-    Column("source_year", Integer, nullable=False),
-    Column("source_status", String(10), nullable=False),
+    *source_columns(),
 )
 
 job_names = Table(
@@ -80,35 +101,13 @@ listings = Table(
     Column("cluster", String(60), nullable=False),
     Column("restriction", String(120), nullable=False),
     Column("causes", String(120), nullable=False),
-    Column("causes_source", Text, nullable=False),
-    Column("source_title", String(120), nullable=False),
-    Column("source_year", Integer, nullable=False),
-    Column("source_status", String(10), nullable=False),
-    Index("ix_bottleneck_listings_group", "year", "vdab_group"),
+    *source_columns("causes_source_", needed=False),
+    *source_columns(),
     Index("ix_bottleneck_listings_cluster", "year", "cluster"),
 )
 
-option_jobs = Table(
-    "option_jobs",
-    metadata,
-    Column("option_id", ForeignKey("study_options.id"), primary_key=True),
-    Column("job_id", ForeignKey("occupations.id"), primary_key=True, index=True),
-    Column("position", Integer, nullable=False),
-    Column("basis", String(10), nullable=False),
-    Column("reviewed_by", String(120), nullable=False),
-    Column("reviewed_on", String(10), nullable=False),
-)
-
-option_next = Table(
-    "option_next",
-    metadata,
-    Column("option_id", ForeignKey("study_options.id"), primary_key=True),
-    Column("next_id", ForeignKey("study_options.id"), primary_key=True, index=True),
-    Column("position", Integer, nullable=False),
-    Column("basis", String(10), nullable=False),
-    Column("reviewed_by", String(120), nullable=False),
-    Column("reviewed_on", String(10), nullable=False),
-)
+option_jobs = _links("option_jobs", "job_id", jobs)
+option_next = _links("option_next", "next_id", options)
 
 institutions = Table(
     "institutions",
@@ -120,9 +119,7 @@ institutions = Table(
     Column("province", String(60), nullable=False),
     Column("website", String(200), nullable=False),
     Column("visible", Boolean, nullable=False),
-    Column("source_title", String(120), nullable=False),
-    Column("source_year", Integer, nullable=False),
-    Column("source_status", String(10), nullable=False),
+    *source_columns(),
 )
 
 offers = Table(
@@ -147,6 +144,7 @@ places = Table(
     Column("lat", Float, nullable=False),
     Column("lon", Float, nullable=False),
     Column("former_municipality", String(120), nullable=False),
+    *source_columns(),
 )
 
 place_names = Table(
@@ -196,9 +194,7 @@ academies = Table(
     Column("via_school", Boolean, nullable=False),
     Column("holiday", Boolean, nullable=False),
     Column("nearby", Boolean, nullable=False),  # shown in "nearby": neither hidden nor closed to walking in
-    Column("source_title", String(120), nullable=False),
-    Column("source_year", Integer, nullable=False),
-    Column("source_status", String(10), nullable=False),
+    *source_columns(),
     Index("ix_academies_box", "nearby", "lat", "lon"),
 )
 
@@ -219,6 +215,7 @@ themes = Table(
     Column("words", Text, nullable=False),
     Column("academy_topics", Text, nullable=False),
     Column("clusters", Text, nullable=False),
+    Column("jobs", Text, nullable=False),
     Column("keywords", Text, nullable=False),
 )
 
@@ -230,9 +227,7 @@ facts = Table(
     Column("values", Text, nullable=False),  # JSON object of strings
     Column("valid_until", String(10), nullable=False),
     Column("visible", Boolean, nullable=False),
-    Column("source_title", String(120), nullable=False),
-    Column("source_year", Integer, nullable=False),
-    Column("source_status", String(10), nullable=False),
+    *source_columns(),
 )
 
 helplines = Table(
@@ -246,9 +241,7 @@ helplines = Table(
     Column("hours", Text, nullable=False),
     Column("site", String(120), nullable=False),
     Column("visible", Boolean, nullable=False),
-    Column("source_title", String(120), nullable=False),
-    Column("source_year", Integer, nullable=False),
-    Column("source_status", String(10), nullable=False),
+    *source_columns(),
 )
 
 names = Table(

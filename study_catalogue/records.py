@@ -8,6 +8,7 @@ from typing import Literal
 Status = Literal["read", "inferred", "confirmed"]
 Dual = Literal["yes", "no", "unknown"]
 NameKind = Literal["option", "job", "place"]
+AfterKind = Literal["", "preparing", "ok3", "ok4"]
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Option:
     dual: Dual
     keywords: tuple[str, ...]
     theory_practice: str  # theoretisch gemengd praktisch or ""
-    year7_after: str
+    after_kind: AfterKind  # what a 7th year is for, or asks
     semesters: int | None
     ended: bool  # recognise it, say so, name the successors, never offer it
     ended_note: str
@@ -57,7 +58,7 @@ class Listing:
     cluster: str
     restriction: str  # "Hoger Redder" for "Redder: Hoger Redder", else ""
     causes: str  # named in older or sector sources, "" when not found
-    causes_source: str
+    causes_source: Source | None  # None when no causes are named
     source: Source
 
 
@@ -85,8 +86,8 @@ class Place:
     province: str
     lat: float
     lon: float
-    former_municipality: str = ""  # set when the name was a municipality until a merger
-    source: Source = Source("GeoNames en Statbel (CC BY 4.0)", 2025)
+    former_municipality: str  # set when the name was a municipality until a merger, else ""
+    source: Source
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,7 @@ class Theme:
     words: tuple[str, ...]
     academy_topics: tuple[str, ...]
     clusters: tuple[str, ...]  # of bottleneck listings
+    jobs: tuple[str, ...]  # stems to find in the name of a bottleneck occupation, beside the clusters
     keywords: tuple[str, ...]  # stems to find in an option's name or keywords
 
 
@@ -184,6 +186,7 @@ class OptionFilter:
     finality: str = ""
     domain: str = ""
     stem_only: bool = True
+    official_stem: bool = False  # officially STEM; above secondary school, where no official label exists: is_stem
     dual: bool | None = None
     practice: str = ""  # praktisch theoretisch gemengd
     theme: str = ""  # a theme id

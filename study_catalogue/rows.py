@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
+FIRST_YEAR, LAST_YEAR = 1990, date.today().year  # of a source: none speaks from the future
+WEBSITE = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>]*)?", re.IGNORECASE)
 
 
 class DataError(Exception):
@@ -67,6 +69,13 @@ class Row:
     def year(self, column: str) -> int:
         year = self.whole(column, FIRST_YEAR, LAST_YEAR)
         return self.fail(f"'{column}' is empty") if year is None else year
+
+    def website(self, column: str) -> str:
+        """A host, with or without path, or an http(s) address; "" when empty."""
+        value = self.text(column)
+        return (
+            value if not value or WEBSITE.fullmatch(value) else self.fail(f"'{column}' is '{value}'; expected a site")
+        )
 
     def number(self, column: str, low: float, high: float) -> float:
         value = self.need(column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 _GAP = re.compile(r"[\s\u00a0]+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -24,6 +25,12 @@ def stems(text: str) -> frozenset[str]:
 
 def slug(text: str) -> str:
     return _NOT_A_WORD.sub("-", fold(text)).strip("-")
+
+
+def host(site: str) -> str:
+    """Host of a web address, with or without "https://", and without "www."; "" when there is none."""
+    found = urlsplit(site if "//" in site else f"//{site}").hostname or ""
+    return found.removeprefix("www.") if "." in found and " " not in found else ""
 
 
 def without_brackets(text: str) -> str:

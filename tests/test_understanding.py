@@ -9,45 +9,93 @@ from pathlib import Path
 
 import pytest
 
-from bench.understanding import OUTSIDE, Parsed, accepted, parse_all, right_entity, sentences, share
+from bench.entities import exists
+from bench.parsing import Parsed, parse_all
+from bench.sentences import HELD_OUT, Sentence, held_out
+from bench.understanding import (
+    FLOOR,
+    Results,
+    accepted,
+    by_topic,
+    confident_and_wrong,
+    results,
+    right_entities,
+    right_topic,
+    share,
+    without_copies,
+)
+from study_catalogue import Catalogue, open_catalogue
+
+# of topics that may still be under FLOOR: raise them here when they get better, add none
+WEAK: dict[str, float] = {}
 
 
 @pytest.fixture(scope="module")
-def inside(model: Path) -> list[Parsed]:
-    return [row for row in parse_all(sentences(), model) if row.sentence.topic not in OUTSIDE]
+def found(model: Path) -> Results:
+    return results(model)
 
 
 @pytest.fixture(scope="module")
-def outside(model: Path) -> list[Parsed]:
-    return parse_all(sentences(Path("tests/refusal")), model)
+def catalogue() -> Catalogue:
+    return open_catalogue()
 
 
-def test_right_topic(inside: list[Parsed]) -> None:
-    assert share(row.intent == row.sentence.topic for row in inside) >= 92
+@pytest.fixture(params=["inside", "blind"])
+def rows(found: Results, request: pytest.FixtureRequest) -> list[Parsed]:
+    """Both sets of sentences inside our topics; the blind one was never looked at while building."""
+    chosen: list[Parsed] = getattr(found, request.param)
+    return chosen
 
 
-def test_what_is_inside_is_answered(inside: list[Parsed]) -> None:
-    assert share(map(accepted, inside)) >= 92
+def test_right_topic(rows: list[Parsed]) -> None:
+    assert len(rows) >= 270
+    assert right_topic(rows) >= 92
 
 
-def test_what_is_outside_is_refused(outside: list[Parsed]) -> None:
-    assert len(outside) >= 200
-    assert share(map(accepted, outside)) <= 5
+def test_right_topic_of_what_was_not_trained_word_for_word(rows: list[Parsed]) -> None:
+    assert right_topic(without_copies(rows)) >= 92
 
 
-def test_right_entity(inside: list[Parsed]) -> None:
-    found = [pair for row in inside for pair in right_entity(row)]
-    assert len(found) > 200
-    assert share(right for _, right in found) >= 95
+def test_what_is_inside_is_answered(rows: list[Parsed]) -> None:
+    assert accepted(rows) >= 92
 
 
-def test_seldom_confident_and_wrong(inside: list[Parsed]) -> None:
-    assert share(accepted(row) and row.intent != row.sentence.topic for row in inside) <= 3
+def test_seldom_confident_and_wrong(rows: list[Parsed]) -> None:
+    assert confident_and_wrong(rows) <= 3
 
 
-def test_calls_for_help_are_heard(inside: list[Parsed]) -> None:
-    calls = [row for row in inside if row.sentence.topic == "distress"]
-    assert share(row.intent == "distress" for row in calls) >= 96
+def test_no_topic_falls_behind(found: Results) -> None:
+    behind = {topic: right for topic, right in by_topic(found.inside).items() if right < WEAK.get(topic, FLOOR)}
+    assert behind == {}
+
+
+def test_what_is_outside_is_refused(found: Results) -> None:
+    assert len(found.outside) >= 200
+    assert accepted(found.outside) <= 5
+    assert accepted([*found.outside, *found.strangers]) <= 5
+
+
+def test_right_entity(found: Results, catalogue: Catalogue) -> None:
+    pairs = right_entities(found.inside, catalogue)
+    assert len(pairs) > 280
+    assert share(right for _, right in pairs) >= 95
+
+
+def test_right_entity_blind(found: Results, catalogue: Catalogue) -> None:
+    pairs = right_entities(found.blind, catalogue)
+    assert len(pairs) > 90
+    assert share(right for _, right in pairs) >= 93
+
+
+def test_calls_for_help_are_heard(found: Results) -> None:
+    calls = [row for row in found.inside if row.sentence.topic == "distress"]
+    assert right_topic(calls) >= 96
+
+
+@pytest.mark.parametrize("name", HELD_OUT)
+def test_what_a_sentence_should_name_is_in_the_catalogue(name: str, catalogue: Catalogue) -> None:
+    labels = [(kind, label) for row in held_out(name) for kind, labels in row.entities.items() for label in labels]
+    assert [(kind, label) for kind, label in labels if not exists(catalogue, kind, label)] == []
 
 
 ODD = ["", " ", "😂", "...", "x" * 500, "999999999999", "a\x00b", "ß" * 40, "مرحبا", "1" * 499]
@@ -55,7 +103,5 @@ ODD = ["", " ", "😂", "...", "x" * 500, "999999999999", "a\x00b", "ß" * 40, "
 
 @pytest.mark.parametrize("text", ODD)
 def test_odd_messages_are_understood_as_something(model: Path, text: str) -> None:
-    from bench.understanding import Sentence
-
     (parsed,) = parse_all([Sentence(text, "nonsense")], model)
     assert parsed.intent in {"nonsense", "out_of_scope", "clarify"}

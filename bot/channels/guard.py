@@ -2,7 +2,7 @@
 
 A door hands the raw text to `take_turn` and gets one `Reply`: always a text and always a structured answer. Nothing of
 the raw text is logged, and nothing in it can skip understanding: a "/payload" counts only when this conversation was
-offered that very payload.
+offered that very payload. The title of a choice in the last answer, typed, is that choice.
 """
 
 from __future__ import annotations
@@ -10,30 +10,36 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import yaml
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.tracker_store import TrackerStore
 
 from actions.answer import Answer
 from bot.runtime.logs import log_failure
 
 MOST_CHARACTERS = 500
 OFFERED_SLOT = "offered"
+LABELS_SLOT = "labels"
 NONSENSE = "nonsense"
+DISTRESS = "distress"
 _TEXTS = Path(__file__).resolve().parents[2] / "data" / "door.yml"
 # the slash that Rasa unpacks and what looks like it
 _SLASHES = "/／⁄∕╱⧸"
 # categories of Unicode without a sign of their own: control, invisible format, half of a pair, private use, unassigned
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _NEUTRAL = "…"
-# the form of a payload, which nobody means as words
-_PAYLOAD = re.compile(rf"[{_SLASHES}][{_SLASHES}\s]*\w+\s*\{{.*", re.DOTALL)
+# the exact form of a payload, which nobody means as words
+_PAYLOAD = re.compile(rf"[{_SLASHES}][{_SLASHES}\s]*\w+\{{.*\}}", re.DOTALL)
+_END_MARKS = " \n.!?…"
+# in characters; no title of a choice is longer
+_LONGEST_TITLE = 120
 
 logger = logging.getLogger(__name__)
 Handle = Callable[[UserMessage], Awaitable[Any]]
@@ -46,6 +52,19 @@ class Admitted:
 
     text: str
     verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a conversation was offered: `payloads` lately, `titles` (folded, to their payload) in the last answer."""
+
+    payloads: frozenset[str] = frozenset()
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def payload(self, text: str) -> str | None:
+        """The offered payload that a cleaned text is or names."""
+        named = text if text in self.payloads else self.titles.get(_folded(text))
+        return named if named in self.payloads else None
 
 
 @dataclass(frozen=True)
@@ -79,9 +98,12 @@ async def take_turn(agent: Agent, sender: str, raw: str | None, channel: str, ha
     handle: what takes the message to the assistant, by default the agent itself
     """
     try:
-        admitted = admit(raw, await offered_to(agent, sender, raw))
+        admitted = admit(raw, await choices_of(agent, sender, raw))
         if admitted.verdict == "too_long":
-            return door_answer("too_long")
+            call = await _call_for_help(agent, admitted.text)
+            if call is None:
+                return door_answer("too_long")
+            admitted = Admitted(call, "understand")
         collector = OneReply()
         await (handle or agent.handle_message)(_message(agent, sender, admitted, channel, collector))
         return collector.reply() or door_answer("failed")
@@ -90,11 +112,21 @@ async def take_turn(agent: Agent, sender: str, raw: str | None, channel: str, ha
         return door_answer("failed")
 
 
-def admit(raw: str | None, offered: Collection[str]) -> Admitted:
-    """Clean a raw text and decide what happens to it. `offered` holds the payloads of the choices shown lately."""
+async def _call_for_help(agent: Agent, text: str) -> str | None:
+    """The part of an overlong message that calls for help: too long is no reason to leave somebody alone with it."""
+    for start in range(0, len(text), MOST_CHARACTERS):
+        part = text[start : start + MOST_CHARACTERS]
+        if (await agent.parse_message(part))["intent"]["name"] == DISTRESS:
+            return part
+    return None
+
+
+def admit(raw: str | None, choices: Choices) -> Admitted:
+    """Clean a raw text and decide what happens to it."""
     text = clean(raw or "")
-    if text in offered:
-        return Admitted(text, "choice")
+    payload = choices.payload(text)
+    if payload:
+        return Admitted(payload, "choice")
     if _PAYLOAD.fullmatch(text):
         return Admitted("", "empty")
     text = text.lstrip(_SLASHES + " \n\t")
@@ -115,13 +147,29 @@ def _visible(sign: str) -> str:
     return "" if unicodedata.category(sign) in _INVISIBLE else sign
 
 
-async def offered_to(agent: Agent, sender: str, raw: str | None) -> tuple[str, ...]:
-    """The payloads this conversation was offered. Only looked up for a text that could be one."""
-    if not raw or "/" not in raw:
-        return ()
-    tracker = await agent.tracker_store.retrieve(sender)
-    offered = tracker.get_slot(OFFERED_SLOT) if tracker and OFFERED_SLOT in tracker.slots else None
-    return tuple(payload for payload in offered or () if isinstance(payload, str) and payload.startswith("/"))
+async def choices_of(agent: Agent, sender: str, raw: str | None) -> Choices:
+    """What this conversation was offered. Only looked up for a text that could be a choice."""
+    if not raw or ("/" not in raw and len(raw) > _LONGEST_TITLE):
+        return Choices()
+    slots = await _slots(agent.tracker_store, sender)
+    offered, labels = slots.get(OFFERED_SLOT), slots.get(LABELS_SLOT)
+    payloads = frozenset(row for row in offered or () if isinstance(row, str) and row.startswith("/"))
+    titles = labels if isinstance(labels, dict) else {}
+    return Choices(payloads, {_folded(title): payload for title, payload in titles.items()})
+
+
+async def _slots(store: TrackerStore, sender: str) -> Mapping[str, Any]:
+    """The slots of a conversation: a cheap look with our own store, which Rasa wraps in another, else its tracker."""
+    look = getattr(getattr(store, "_tracker_store", store), "slots_of", None)
+    if look:
+        return cast(Mapping[str, Any], look(sender))
+    tracker = await store.retrieve(sender)
+    return {name: slot.value for name, slot in tracker.slots.items()} if tracker else {}
+
+
+def _folded(title: str) -> str:
+    """A title in the one form in which titles are compared."""
+    return " ".join(title.casefold().split()).rstrip(_END_MARKS)
 
 
 def door_answer(name: str) -> Reply:

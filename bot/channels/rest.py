@@ -17,6 +17,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.guard import Handle, Reply, door_error, take_turn
+from bot.runtime.logs import keep_words_out
 
 MOST_BYTES = 16 * 1024
 _LONGEST_SENDER = 128
@@ -39,7 +40,8 @@ class RestDoor(InputChannel):  # type: ignore[misc]
         return "rest"
 
     def blueprint(self, on_new_message: Handle) -> Blueprint:
-        """The two routes, to be put at /webhooks/rest."""
+        """The two routes, to be put at /webhooks/rest. Rasa has set up its logs by now, ours or not."""
+        keep_words_out()
         door = Blueprint("rest_door")
 
         async def receive(request: Request) -> HTTPResponse:
@@ -114,10 +116,17 @@ def _message(body: dict[str, Any]) -> str | None:
 
 
 def _sender(body: dict[str, Any]) -> str:
-    """The sender that was given when it is usable as a name, else a fresh one that nobody can guess."""
+    """The sender that was given, a whole number as text; a fresh one that nobody can guess when it is no usable name.
+
+    Raises:
+        BadRequest: the sender is of another type.
+    """
     sender = body.get("sender")
-    usable = isinstance(sender, str) and sender.strip() and sender.isprintable() and len(sender) <= _LONGEST_SENDER
-    return str(sender) if usable else secrets.token_urlsafe(18)
+    if isinstance(sender, bool) or not isinstance(sender, str | int | None):
+        raise BadRequest("sender_not_text")
+    name = "" if sender is None else str(sender)
+    usable = name.strip() and name.isprintable() and len(name) <= _LONGEST_SENDER
+    return name if usable else secrets.token_urlsafe(18)
 
 
 def _json(body: Any, status: int = 200) -> HTTPResponse:

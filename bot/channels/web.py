@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import mimetypes
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 
 import yaml
 from sanic import Blueprint
@@ -18,7 +17,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 
 STATIC = Path(__file__).parent / "static"
-DATA = Path(__file__).resolve().parents[2] / "data"
+WORDS = Path(__file__).resolve().parents[2] / "data" / "channels" / "page.yml"
 PAGE = "index.html"
 HOSTS = "chat-hosts.js"
 CONTENT_TYPES = {".js": "text/javascript", ".svg": "image/svg+xml", ".css": "text/css", ".html": "text/html"}
@@ -51,30 +50,16 @@ def static_file(name: str, body: bytes) -> StaticFile:
     return StaticFile(body, kind + charset, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
 
 
-def read_all(folder: Path = STATIC) -> dict[str, StaticFile]:
-    """Every file of the folder by name, and the script with the known hosts, which is made from the data."""
+def read_all(hosts: Iterable[str], folder: Path = STATIC) -> dict[str, StaticFile]:
+    """Every file of the folder by name, and a script with the known hosts."""
     bodies = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
-    bodies[HOSTS] = f"export const KNOWN_HOSTS = {json.dumps(known_hosts())};\n".encode()
+    bodies[HOSTS] = f"export const KNOWN_HOSTS = {json.dumps(known_hosts(hosts))};\n".encode()
     return {name: static_file(name, body) for name, body in bodies.items()}
 
 
-def known_hosts(data: Path = DATA) -> list[str]:
-    """The hosts an answer may link to: those of data/channels/page.yml and of every website in the catalogue."""
-    listed = yaml.safe_load((data / "channels" / "page.yml").read_text(encoding="utf-8"))["known_hosts"]
-    hosts = (host_of(site) for table in sorted((data / "catalogue").glob("*.csv")) for site in websites(table))
-    return sorted({*listed, *filter(None, hosts)})
-
-
-def websites(table: Path) -> Iterator[str]:
-    with table.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield (row.get("website") or row.get("site") or "").strip()
-
-
-def host_of(website: str) -> str:
-    """The host of a web address with or without https://, "" when there is none."""
-    host = urlsplit(website if "//" in website else f"//{website}").hostname or ""
-    return host.removeprefix("www.") if "." in host and " " not in host else ""
+def known_hosts(hosts: Iterable[str]) -> list[str]:
+    """The hosts an answer may link to: `hosts` and those of data/channels/page.yml."""
+    return sorted({*read_words()["known_hosts"], *hosts})
 
 
 def reply(request: Request, file: StaticFile) -> HTTPResponse:
@@ -84,9 +69,9 @@ def reply(request: Request, file: StaticFile) -> HTTPResponse:
     return raw(file.body, headers=headers, content_type=file.content_type)
 
 
-def page_blueprint(folder: Path = STATIC) -> Blueprint:
-    """The page on `/` and its files under `/static/`."""
-    files = read_all(folder)
+def page_blueprint(hosts: Iterable[str]) -> Blueprint:
+    """The page on `/` and its files under `/static/`. Answers may link to `hosts`."""
+    files, missing = read_all(hosts), str(read_words()["no_file"])
     blueprint = Blueprint("school_page")
 
     async def page(request: Request) -> HTTPResponse:
@@ -94,9 +79,13 @@ def page_blueprint(folder: Path = STATIC) -> Blueprint:
 
     async def file(request: Request, name: str) -> HTTPResponse:
         if name not in files:
-            raise NotFound("Dit bestand bestaat niet.")
+            raise NotFound(missing)
         return reply(request, files[name])
 
     blueprint.add_route(page, "/", methods=["GET", "HEAD"])
     blueprint.add_route(file, "/static/<name:str>", methods=["GET", "HEAD"])
     return blueprint
+
+
+def read_words(path: Path = WORDS) -> dict[str, Any]:
+    return dict(yaml.safe_load(path.read_text(encoding="utf-8")))

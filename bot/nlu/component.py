@@ -16,6 +16,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.keys import PAYLOAD_PREFIX
+from bot.nlu.lexicon import FOLDER
 
 _MODEL_FILE = "model.joblib"
 
@@ -23,7 +24,7 @@ _MODEL_FILE = "model.joblib"
 @lru_cache(maxsize=1)
 def sources_fingerprint() -> str:
     """Rasa fingerprints a component's own class only; this covers the modules and lexicons it calls."""
-    files = sorted([*Path(__file__).parent.glob("*.py"), *Path("data/lexicon").glob("*")])
+    files = sorted([*Path(__file__).parent.glob("*.py"), *FOLDER.glob("*")])
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 

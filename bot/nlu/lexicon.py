@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-FOLDER = Path("data/lexicon")
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicon"
 
 
 @lru_cache(maxsize=1)

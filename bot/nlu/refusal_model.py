@@ -14,7 +14,7 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from bot.nlu.topic_model import OUTSIDE, Floats, TextFeatures, TopicModel
+from bot.nlu.topic_model import OUTSIDE, STRENGTH, Floats, TextFeatures, TopicModel
 
 FOLDS = 4
 _SMALL = 1e-4
@@ -69,7 +69,7 @@ class RefusalModel:
     judge: Pipeline
 
     @classmethod
-    def fit(cls, texts: Sequence[str], topics: Sequence[str], strength: float = 20.0) -> RefusalModel:
+    def fit(cls, texts: Sequence[str], topics: Sequence[str], strength: float = STRENGTH) -> RefusalModel:
         """Learn from guesses on sentences that the topic model had not seen (cross-validation), so its trust is
         honest."""
         evidence, right = out_of_fold(np.array(texts, dtype=object), np.array(topics, dtype=object), strength)

@@ -13,6 +13,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 Floats = NDArray[np.float64]
+STRENGTH = 10.0  # inverse of the regularisation; classes are balanced, since strangers outnumber every topic
 OUTSIDE = ("out_of_scope", "nonsense")
 
 
@@ -43,10 +44,10 @@ class TopicModel:
     classifier: LogisticRegression
 
     @classmethod
-    def fit(cls, texts: Sequence[str], topics: Sequence[str], strength: float = 20.0) -> TopicModel:
+    def fit(cls, texts: Sequence[str], topics: Sequence[str], strength: float = STRENGTH) -> TopicModel:
         """Fit on normalised texts. Deterministic; about a second for 3,000 texts."""
         features = TextFeatures()
-        classifier = LogisticRegression(C=strength, solver="liblinear", random_state=0)
+        classifier = LogisticRegression(C=strength, class_weight="balanced", solver="liblinear", random_state=0)
         classifier.fit(features.fit_transform(texts), list(topics))
         return cls(features, classifier)
 

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.component import StoredComponent, is_payload
 from bot.nlu.keys import NORMAL_TEXT
-from bot.nlu.topic_model import TopicModel
+from bot.nlu.topic_model import STRENGTH, TopicModel
 
 INTENT_RANKING = "intent_ranking"
 
@@ -24,7 +24,7 @@ class TopicClassifier(StoredComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"strength": 20.0}
+        return {"strength": STRENGTH}
 
     def train(self, training_data: TrainingData) -> Resource:
         rows = labelled(training_data)

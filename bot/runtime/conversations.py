@@ -10,11 +10,13 @@ A turn about distress keeps no word of what was written: see `redact`.
 from __future__ import annotations
 
 import json
+import logging
 import time
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
@@ -35,9 +37,13 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.runtime.logs import log_failure
+
 NOT_KEPT = "[niet bewaard]"
 PRIVATE_TOPICS = frozenset({"distress"})
 _MINUTE = 60.0
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass
@@ -45,6 +51,7 @@ class Conversation:
     """`live`: the events Rasa goes on with. `archive`: all events, a compressed JSON list for each save."""
 
     live: list[Event] = field(default_factory=list)
+    slots: dict[str, Any] = field(default_factory=dict)
     archive: list[bytes] = field(default_factory=list)
     archived: int = 0
     seen: float = 0.0
@@ -88,19 +95,38 @@ class ConversationStore(TrackerStore):  # type: ignore[misc]
         self._conversations: OrderedDict[str, Conversation] = OrderedDict()
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Add the tracker's new events to its conversation, and shorten what Rasa goes on with."""
-        conversation = self._conversations.pop(tracker.sender_id, None) or Conversation()
+        """Add the tracker's new events to its conversation, and shorten what Rasa goes on with.
+
+        The events are stored before a broker gets them, and stay when the broker fails.
+        """
+        new = self._store(tracker)
+        if not self.event_broker:
+            return
+        try:
+            await self._stream_new_events(self.event_broker, new, tracker.sender_id)
+        except Exception as error:
+            log_failure(logger, "The event broker failed", error)
+
+    def _store(self, tracker: DialogueStateTracker) -> list[Event]:
+        """Save without waiting for anything. Returns the events that are new."""
+        conversation = self._conversations.setdefault(tracker.sender_id, Conversation())
+        self._conversations.move_to_end(tracker.sender_id)
         _end_circle(tracker)
         new = _new_events(conversation, tracker)
         redact(new)
-        if self.event_broker:
-            await self._stream_new_events(self.event_broker, new, tracker.sender_id)
         conversation.append(new)
         conversation.live = self._shortened(tracker)
+        conversation.slots = {name: slot.value for name, slot in tracker.slots.items()}
         conversation.seen = self._clock()
-        self._conversations[tracker.sender_id] = conversation
         _mark(tracker, conversation)
         self._forget()
+        return new
+
+    def slots_of(self, sender_id: str) -> Mapping[str, Any]:
+        """A look at the slots after the last save, much cheaper than a tracker; empty for an unknown conversation."""
+        self._forget()
+        conversation = self._conversations.get(sender_id)
+        return MappingProxyType(conversation.slots) if conversation else {}
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The tracker to go on with: slots and last turns. None for an unknown or forgotten conversation."""

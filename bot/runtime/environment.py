@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import os
+import sysconfig
 from pathlib import Path
 
 from dotenv import load_dotenv
@@ -34,6 +35,16 @@ def prepare() -> None:
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
     _limit_malloc_arenas()
+
+
+def install(site_packages: Path) -> None:
+    """Make the defaults hold for every command of this virtual environment, plain `rasa …` too: no telemetry unasked.
+
+    Not the log level: at WARNING plain `rasa run` would not even say that it is ready.
+    """
+    pairs = tuple((name, value) for name, value in DEFAULTS.items() if name != "LOG_LEVEL")
+    line = f"import os; [os.environ.setdefault(*pair) for pair in {pairs!r}]\n"
+    (site_packages / "stempad.pth").write_text(line, encoding="utf-8")
 
 
 def allowed_origins() -> frozenset[str]:
@@ -64,3 +75,7 @@ def _libc() -> ctypes.CDLL | None:
     except OSError:
         return None
     return libc if hasattr(libc, "mallopt") and hasattr(libc, "malloc_trim") else None
+
+
+if __name__ == "__main__":
+    install(Path(sysconfig.get_paths()["purelib"]))

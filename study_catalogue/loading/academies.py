@@ -13,6 +13,10 @@ COLUMNS = (
     *SOURCE_COLUMNS,
     *CONFIRM_COLUMNS,
 )
+TOPICS = (
+    *("programmeren", "robotica", "wetenschap", "techniek", "wiskunde", "sterrenkunde", "elektronica", "bouw"),
+    *("3D-printen", "maken", "digitaal", "chemie", "natuur", "energie", "duurzaamheid", "drones", "games", "media"),
+)
 FOCUSES = ("iedereen", "meisjes", "kansengroepen")
 YOUNGEST, OLDEST = 2, 99
 
@@ -24,6 +28,8 @@ def load(batch: Batch) -> int:
     for row in rows:
         batch.add(academies, _academy(batch, row, closed))
         for position, topic in enumerate(row.many("topics")):
+            if topic not in TOPICS:
+                row.fail(f"'topics' holds '{topic}'; expected one of {', '.join(TOPICS)}")
             batch.add(academy_topics, {"academy_id": row.need("id"), "topic": topic, "position": position})
     return batch.count(academies)
 
@@ -45,7 +51,7 @@ def _academy(batch: Batch, row: Row, closed: set[str]) -> Record:
         "province": row.one_of("province", PROVINCES),
         "focus": row.one_of("audience_focus", FOCUSES),
         "price_info": row.text("price_info"),
-        "website": row.text("website"),
+        "website": row.website("website"),
         "last_confirmed": row.whole("active_as_of", FIRST_YEAR, LAST_YEAR),
         "via_school": row.flag("via_school"),
         "holiday": row.flag("holiday"),

@@ -67,6 +67,12 @@ def source_of(row: Row) -> Record:
     }
 
 
+def source_record(source: Source | None, prefix: str = "source_") -> Record:
+    """Columns of a source that is not read from the row itself; NULL for none."""
+    cells = (source.title, source.year, source.status) if source else (None, None, None)
+    return dict(zip((f"{prefix}title", f"{prefix}year", f"{prefix}status"), cells, strict=True))
+
+
 def known_sources(batch: Batch) -> dict[str, Source]:
     """Sources that belong to no single row, from `sources.csv`."""
     found: dict[str, Source] = {}

@@ -15,6 +15,7 @@ from .batch import (
     known_sources,
     shown,
     source_of,
+    source_record,
 )
 from .options import read as read_options
 
@@ -68,17 +69,17 @@ def _listing(row: Row, job_id: str) -> Record:
         "cluster": row.need("cluster"),
         "restriction": restriction(row.need("name")),
         "causes": ", ".join(row.many("cause", ";")) if causes_source else "",
-        "causes_source": causes_source,
+        **source_record(causes_source, "causes_source_"),
         **source_of(row),
     }
 
 
-def _causes_source(row: Row) -> str:
-    """Who named the causes, with the year. Without a year they stay hidden: nothing is shown undated."""
+def _causes_source(row: Row) -> Source | None:
+    """Who named the causes, and when. Without a year they stay hidden: nothing is shown undated."""
     if not row.text("cause"):
-        return ""
-    title, year = row.need("cause_source_title"), row.text("cause_source_year")
-    return f"{title} ({row.year('cause_source_year')})" if year else ""
+        return None
+    title = row.need("cause_source_title")
+    return Source(title, row.year("cause_source_year")) if row.text("cause_source_year") else None
 
 
 def restriction(name: str) -> str:
@@ -112,7 +113,5 @@ def _unlisted_job(name: str, visible: bool, source: Source) -> Record:
         "description": "",
         "stem": "",
         "visible": visible,
-        "source_title": source.title,
-        "source_year": source.year,
-        "source_status": source.status,
+        **source_record(source),
     }

@@ -83,7 +83,7 @@ def _check_rule(row: Row, option: Record, target: Record) -> None:
     """The diploma of 6 arbeidsmarkt (OK3) opens no bachelor and no 7th year that asks OK4."""
     if option["level"] != "so-3" or option["finality"] != "arbeidsmarkt":
         return
-    if target["level"] in BACHELORS or target["year7_after"].startswith("na OK4"):
+    if target["level"] in BACHELORS or target["after_kind"] == "ok4":
         row.fail(f"'next_options' points to {target['id']}, which asks OK4")
 
 

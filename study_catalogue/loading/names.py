@@ -13,7 +13,7 @@ from .jobs import restriction
 from .options import read as read_options
 
 DUAL = " duaal"  # people ask for "dakwerker", the list says "Dakwerker duaal"
-SHORTEST = 3  # "HI" and "TI" are old names, and words of another kind in chat
+SHORTEST = 3  # "HI" and "TI" are old names, and words of another kind in chat; "1B" is neither
 HIGHER = ("graduaat", "prof_bachelor", "acad_bachelor", "master")
 PREFIXES = (
     *(("Graduaat in de ", "graduaat "), ("Graduaat in het ", "graduaat "), ("Graduaat in ", "graduaat ")),
@@ -59,10 +59,14 @@ def _option_names(batch: Batch) -> Iterator[Name]:
         yield Name(row.need("name"), "option", row.need("name"), "name")
     for row in rows:
         for old in row.many("old_names"):
-            if len(old) >= SHORTEST:
+            if len(old) >= SHORTEST or _has_digit(old):
                 yield Name(without_brackets(old), "option", row.need("name"), "old_name")
         for other in other_forms(row.need("name"), row.need("level")):
             yield Name(other, "option", row.need("name"), "alias")
+
+
+def _has_digit(name: str) -> bool:
+    return any(letter.isdigit() for letter in name)
 
 
 def other_forms(name: str, level: str) -> list[str]:

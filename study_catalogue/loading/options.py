@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..models import offers, option_domains, options
 from ..records import Source
 from ..rows import Row, check_unique
 from ..text import fold, pack
-from .batch import CONFIRM_COLUMNS, SOURCE_COLUMNS, Batch, Record, known_sources, shown, source_of
+from .batch import CONFIRM_COLUMNS, SOURCE_COLUMNS, Batch, Record, known_sources, shown, source_of, source_record
 from .institutions import written_names
 
 FILE = "study_options.csv"
 COLUMNS = (
     *("id", "name", "old_names", "level", "grade_info", "domain", "finality", "is_stem", "stem_kind", "dual"),
     *("description_keywords", "theory_practice", "next_options", "jobs", "institutions", "links_basis"),
-    *("stem_official", "status", "year7_after", "semesters", "successor_ids", "ended_note"),
+    *("stem_official", "status", "after_kind", "semesters", "successor_ids", "ended_note"),
     *("links_source_title", "links_source_year", "links_reviewed_by", "links_reviewed_on"),
     *SOURCE_COLUMNS,
     *CONFIRM_COLUMNS,
 )
-LEVELS = (
-    *("so-1", "so-2", "so-3", "so-7"),
-    *("graduaat", "prof_bachelor", "acad_bachelor", "master", "volwassenen"),
-)
+SECONDARY = ("so-1", "so-2", "so-3", "so-7")
+LEVELS = (*SECONDARY, "graduaat", "prof_bachelor", "acad_bachelor", "master", "volwassenen")
 FINALITIES = ("", "doorstroom", "dubbel", "arbeidsmarkt")
+AFTER_KINDS = ("", "preparing", "ok3", "ok4")
 KINDS_OF_LEARNING = ("", "theoretisch", "gemengd", "praktisch")
 STEM_KINDS = ("", "kern STEM", "lichte STEM", "zorg-STEM")
 BASES = {"bron": "read", "afgeleid": "inferred", "": "inferred"}
@@ -77,18 +78,34 @@ def _content(row: Row) -> Record:
         "is_stem": row.flag("is_stem"),
         "stem_kind": row.one_of("stem_kind", STEM_KINDS),
         "stem_official": row.text("stem_official"),
+        "officially_stem": _officially_stem(row),
         "dual": _dual(row),
         "keywords": pack(keywords),
         "theory_practice": row.one_of("theory_practice", KINDS_OF_LEARNING),
-        "year7_after": row.text("year7_after"),
+        "after_kind": _after_kind(row),
         "semesters": row.whole("semesters", 1, 12),
         "search_text": f" {fold(row.need('name'))} {fold(' '.join(keywords))} ",
     }
 
 
+def _officially_stem(row: Row) -> bool:
+    """The label of the government, which secondary school has; above it, our own."""
+    labelled = row.text("stem_official").startswith("STEM")  # also "STEM (variant STEM); NIET-STEM (variant ...)"
+    if labelled and not row.flag("is_stem"):
+        row.fail("'stem_official' says STEM, 'is_stem' does not")
+    return labelled if row.text("level") in SECONDARY else row.flag("is_stem")
+
+
 def _dual(row: Row) -> str:
     """`yes (zie ID)` is a yes: the dual variant has a row of its own."""
     return "yes" if row.text("dual").startswith("yes (") else row.one_of("dual", ("yes", "no", "unknown"))
+
+
+def _after_kind(row: Row) -> str:
+    """What a 7th year is for, or asks; known of each that is still offered, and empty for every other level."""
+    if row.text("level") != "so-7":
+        return row.one_of("after_kind", ("",))
+    return row.one_of("after_kind", AFTER_KINDS if row.text("status") else AFTER_KINDS[1:])
 
 
 def _ending(row: Row) -> Record:
@@ -106,13 +123,9 @@ def _links_source(row: Row, sources: dict[str, Source]) -> Record:
     if bool(by) != bool(on):
         row.fail("'links_reviewed_by' and 'links_reviewed_on' go together")
     if basis == "read" and not by:
-        return _links(row.need("links_source_title"), row.year("links_source_year"), "read")
+        return source_record(Source(row.need("links_source_title"), row.year("links_source_year")), "links_")
     source = sources["reviewed_links" if by else "own_links"]
-    return _links(source.title, int(on[:4]) if on else source.year, source.status)
-
-
-def _links(title: str, year: int | None, status: str) -> Record:
-    return {"links_title": title, "links_year": year, "links_status": status}
+    return source_record(replace(source, year=int(on[:4])) if on else source, "links_")
 
 
 def _check_successors(rows: list[Row]) -> None:

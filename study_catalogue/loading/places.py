@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..models import mergers, municipalities, place_names, places
 from ..rows import Row, check_unique
 from ..text import fold
-from .batch import Batch, Record
+from .batch import Batch, Record, known_sources, source_record
 
 BELGIUM_LAT, BELGIUM_LON = (49.49, 51.51), (2.54, 6.41)
 PLACE_COLUMNS = ("postal_code", "place", "municipality", "province", "lat", "lon")
@@ -37,9 +37,9 @@ def postal_code(row: Row, column: str = "postal_code") -> str:
 
 
 def _load_places(batch: Batch) -> None:
-    taken: set[str] = set()
+    taken, source = set[str](), source_record(known_sources(batch)["places"])
     for position, row in enumerate(batch.read("gazetteer.csv", PLACE_COLUMNS)):
-        record = _place(row, position, taken)
+        record = {**_place(row, position, taken), **source}
         taken.add(record["id"])
         batch.add(places, record)
 

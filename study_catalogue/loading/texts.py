@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from ..models import academy_topics, facts, helplines, listings, themes
+from ..models import academy_topics, facts, helplines, jobs, listings, themes
 from ..rows import DataError, Row, check_unique, read_text
 from ..text import fold, pack
 from .batch import CONFIRM_COLUMNS, SOURCE_COLUMNS, Batch, Record, shown, source_of
@@ -120,7 +120,7 @@ def _helpline(row: Row, position: int) -> Record:
 
 
 ThemeRow = tuple[Row, dict[str, tuple[str, ...]]]
-THEME_LISTS = ("words", "academy_topics", "clusters", "keywords")
+THEME_LISTS = ("words", "academy_topics", "clusters", "jobs", "keywords")
 
 
 def _theme_row(file: str, item: dict[str, Any]) -> ThemeRow:
@@ -134,11 +134,23 @@ def _theme_row(file: str, item: dict[str, Any]) -> ThemeRow:
 def _theme(batch: Batch, row: Row, item: dict[str, tuple[str, ...]], position: int) -> Record:
     _check_known(row, item["academy_topics"], batch.values(academy_topics, "topic"), "topic of an academy")
     _check_known(row, item["clusters"], _cluster_names(batch), "cluster of the bottleneck list")
+    _check_stems(row, item["jobs"], _listed_names(batch))
     if not item["words"]:
         row.fail("'words' is empty")
-    lists = {column: pack(item[column]) for column in THEME_LISTS}
-    lists["keywords"] = pack(tuple(fold(keyword) for keyword in item["keywords"]))
+    stems = {column: tuple(map(fold, item[column])) for column in ("jobs", "keywords")}
+    lists = {column: pack(items) for column, items in {**item, **stems}.items()}
     return {"id": row.need("id"), "label": row.need("label"), "position": position, **lists}
+
+
+def _listed_names(batch: Batch) -> set[str]:
+    listed = batch.values(listings, "job_id")
+    return {job["name_key"] for job in batch.rows(jobs) if job["id"] in listed}
+
+
+def _check_stems(row: Row, stems: tuple[str, ...], names: set[str]) -> None:
+    for stem in stems:
+        if not any(fold(stem) in name for name in names):
+            row.fail(f"'{stem}' in 'jobs' stands in no name on the bottleneck list")
 
 
 def _cluster_names(batch: Batch) -> set[str]:

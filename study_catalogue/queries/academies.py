@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from ..distance import box_around, km_between
 from ..models import academies, academy_topics
-from ..records import AcademyFilter, Nearby
+from ..records import Academy, AcademyFilter, Nearby
 from . import shape
 from .texts import theme
 
@@ -24,6 +24,12 @@ def near(
     inside = _measured(connection, lat, lon, [*conditions, *_in_box(lat, lon, radius_km)])
     found = [pair for pair in inside if pair[0] <= radius_km] or _measured(connection, lat, lon, conditions)
     return _page(connection, found[offset : offset + limit]), len(found)
+
+
+def by_id(connection: Connection, academy_id: str) -> Academy | None:
+    query = select(academies).where(academies.c.id == academy_id, academies.c.nearby.is_(True))
+    row = connection.execute(query).mappings().first()
+    return shape.academy(row, tuple(_topics(connection, [academy_id]).get(academy_id, ()))) if row else None
 
 
 def _in_box(lat: float, lon: float, radius_km: float) -> list[Any]:

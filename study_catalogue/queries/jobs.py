@@ -37,11 +37,9 @@ def of_option(connection: Connection, option_id: str) -> list[Job]:
     return sorted(map(shape.job, rows), key=lambda job: (job.listing is None, fold(job.name)))
 
 
-def bottlenecks(connection: Connection, theme_id: str, group: str, offset: int, limit: int) -> tuple[list[Job], int]:
+def bottlenecks(connection: Connection, theme_id: str, offset: int, limit: int) -> tuple[list[Job], int]:
     """Page and total of the newest list, by name."""
     conditions = [listings.c.year.is_not(None)]
-    if group:
-        conditions.append(func.lower(listings.c.vdab_group) == group.lower())
     if theme_id:
         conditions.append(_about(connection, theme_id))
     rows = connection.execute(_JOBS.where(*conditions).order_by(jobs.c.name_key)).mappings()
@@ -50,13 +48,13 @@ def bottlenecks(connection: Connection, theme_id: str, group: str, offset: int, 
 
 
 def _about(connection: Connection, theme_id: str) -> Any:
-    """In one of the theme's clusters; a theme without clusters goes by its stems in the name."""
+    """In one of the theme's clusters, or with one of its stems in the name. An unknown theme matches nothing."""
     found = theme(connection, theme_id)
     if found is None:
         return listings.c.year.is_(None)
     inside = [listings.c.cluster == cluster for cluster in found.clusters]
     below = [listings.c.cluster.startswith(f"{cluster}/") for cluster in found.clusters]
-    stems = [] if found.clusters else [jobs.c.name_key.contains(stem, autoescape=True) for stem in found.keywords]
+    stems = [jobs.c.name_key.contains(stem, autoescape=True) for stem in found.jobs]
     return or_(listings.c.year.is_(None), *inside, *below, *stems)
 
 

@@ -18,6 +18,7 @@ Condition = Any  # a SQLAlchemy boolean expression
 SHORT_STEM = 3  # letters; such a stem only counts at the start of a word ("ict", not "restrict")
 OFFERED = and_(options.c.visible.is_(True), options.c.ended.is_(False))
 SHORT_TO_LONG = (options.c.level_rank, options.c.name_key, options.c.id)
+STEM_FIRST = (options.c.is_stem.desc(), options.c.level_rank, options.c.officially_stem.desc(), *SHORT_TO_LONG[1:])
 
 
 def by_id(connection: Connection, option_id: str) -> Option | None:
@@ -34,7 +35,7 @@ def named(connection: Connection, name: str) -> list[Option]:
 def search(connection: Connection, wanted: OptionFilter, offset: int, limit: int) -> tuple[list[Option], int]:
     conditions = _conditions(connection, wanted)
     total = connection.execute(select(func.count()).select_from(options).where(*conditions)).scalar()
-    page = select(options).where(*conditions).order_by(options.c.is_stem.desc(), *SHORT_TO_LONG)
+    page = select(options).where(*conditions).order_by(*STEM_FIRST)
     return read_options(connection, page.offset(offset).limit(limit)), int(total or 0)
 
 
@@ -48,6 +49,8 @@ def _conditions(connection: Connection, wanted: OptionFilter) -> list[Condition]
         found.append(in_domains([wanted.domain]))
     if wanted.stem_only:
         found.append(options.c.is_stem.is_(True))
+    if wanted.official_stem:
+        found.append(options.c.officially_stem.is_(True))
     if wanted.dual is not None:
         found.append(options.c.dual == ("yes" if wanted.dual else "no"))
     if wanted.practice:

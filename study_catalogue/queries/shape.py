@@ -15,7 +15,7 @@ def source(row: Any, prefix: str = "source_") -> Source:
 
 def option(row: Any) -> Option:
     plain = ("id", "name", "level", "grade_info", "finality", "is_stem", "stem_kind", "stem_official", "dual")
-    more = ("theory_practice", "year7_after", "semesters", "ended", "ended_note")
+    more = ("theory_practice", "after_kind", "semesters", "ended", "ended_note")
     return Option(
         **{column: row[column] for column in plain + more},
         domains=unpack(row["domains"]),
@@ -46,7 +46,7 @@ def _listing(row: Any) -> Listing:
         cluster=row["listing_cluster"],
         restriction=row["listing_restriction"],
         causes=row["listing_causes"],
-        causes_source=row["listing_causes_source"],
+        causes_source=source(row, "listing_causes_source_") if row["listing_causes"] else None,
         source=source(row, "listing_source_"),
     )
 
@@ -58,7 +58,7 @@ def institution(row: Any) -> Institution:
 
 def place(row: Any) -> Place:
     plain = ("id", "postal_code", "name", "municipality", "province", "lat", "lon", "former_municipality")
-    return Place(**{column: row[column] for column in plain})
+    return Place(**{column: row[column] for column in plain}, source=source(row))
 
 
 def academy(row: Any, topics: tuple[str, ...]) -> Academy:
@@ -68,7 +68,7 @@ def academy(row: Any, topics: tuple[str, ...]) -> Academy:
 
 
 def theme(row: Any) -> Theme:
-    lists = ("words", "academy_topics", "clusters", "keywords")
+    lists = ("words", "academy_topics", "clusters", "jobs", "keywords")
     return Theme(id=row["id"], label=row["label"], **{column: unpack(row[column]) for column in lists})
 
 

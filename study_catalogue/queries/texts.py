@@ -7,10 +7,16 @@ import json
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from ..models import facts, helplines, meta, names, themes
+from ..models import academies, facts, helplines, institutions, meta, names, themes
 from ..records import Fact, Helpline, Name, Theme
+from ..text import host
 from . import shape
 
+_SITES = (
+    (academies.c.website, academies.c.nearby),
+    (institutions.c.website, institutions.c.visible),
+    (helplines.c.site, helplines.c.visible),
+)
 COUNT_PREFIX = "bottleneck_count_"  # ids of the facts that count the list, one a year
 
 
@@ -38,6 +44,16 @@ def fact(connection: Connection, fact_id: str) -> Fact | None:
     if row is None:
         return None
     return Fact(row["id"], json.loads(row["values"]), shape.source(row), row["valid_until"], row["text"])
+
+
+def websites(connection: Connection) -> frozenset[str]:
+    """Hosts of the sites in rows that are shown."""
+    written: list[str] = []
+    for column, visible in _SITES:
+        written += connection.execute(select(column).where(visible.is_(True))).scalars()
+    shown = connection.execute(select(facts.c["values"]).where(facts.c.visible.is_(True))).scalars()
+    written += [json.loads(values).get("site", "") for values in shown]
+    return frozenset(filter(None, map(host, written)))
 
 
 def all_helplines(connection: Connection) -> list[Helpline]:

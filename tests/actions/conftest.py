@@ -35,6 +35,12 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture
+def year(catalogue: Catalogue) -> int:
+    """Of the newest bottleneck list."""
+    return catalogue.bottleneck_year()
+
+
+@pytest.fixture
 def talk(catalogue: Catalogue) -> Talk:
     """A pupil's conversation that is under way."""
     conversation = Talk(catalogue)

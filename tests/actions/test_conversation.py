@@ -4,6 +4,7 @@ import pytest
 
 from actions.conversation import SLOTS
 from actions.question import Mention
+from study_catalogue import Catalogue
 
 
 @pytest.mark.parametrize("topic", ["greet", "stem_what", "option_info", "bot_challenge", "nonsense", "thanks"])
@@ -35,25 +36,27 @@ def test_distress_is_help_first_and_alone_and_forgets(new_talk) -> None:
     assert "112" in answer.text.split(".")[0]
     assert all(number in answer.text for number in ("1813", "102", "nupraatikerover.be", "clbchat.be"))
     assert answer.sources and answer.items
-    assert new_talk.slots == {} and set(answer.remember) == set(SLOTS)
+    assert new_talk.slots == {"topic": "distress"} and set(answer.remember) == set(SLOTS)
+    assert "chatbot" not in new_talk("stem_what").text
+
+
+def test_distress_names_every_number_in_both_forms(talk, parent, catalogue: Catalogue) -> None:
+    lines = catalogue.helplines()
+    numbers = [line.contact for line in lines if line.contact.isdigit() and line.id != "h-teleonthaal"]
+    for answer in (talk("distress"), parent("distress")):
+        assert "1712" in numbers and all(number in answer.text for number in numbers)
+        assert [item.title for item in answer.items] == [line.name for line in lines]
+
+
+def test_distress_is_a_reading_only_when_it_is_the_likeliest(talk) -> None:
+    readings = (("option_jobs", 0.4), ("distress", 0.3), ("option_next", 0.2))
+    assert [choice.topic for choice in talk("clarify", readings=readings).choices] == ["option_jobs", "option_next"]
+    readings = (("distress", 0.4), ("option_next", 0.2))
+    assert [choice.topic for choice in talk("clarify", readings=readings).choices] == ["distress", "option_next"]
 
 
 def test_distress_as_the_first_message_has_no_greeting(new_talk) -> None:
     assert not new_talk("distress").text.startswith("Hallo")
-
-
-def test_out_of_scope_says_so_and_offers_what_it_knows(talk) -> None:
-    answer = talk("out_of_scope")
-    assert answer.kind == "fallback" and answer.text.startswith("Dat weet ik niet")
-    assert "onderwijskiezer.be" in answer.text and "CLB" in answer.text and answer.choices
-
-
-def test_nonsense_three_times(talk) -> None:
-    first, second, third = talk("nonsense"), talk("nonsense"), talk("nonsense")
-    assert "bijvoorbeeld" in first.text and len(second.choices) > 5
-    assert third.kind == "handover" and "CLB" in third.text
-    talk("thanks")
-    assert talk("nonsense").text == first.text
 
 
 def test_more_without_a_list(talk) -> None:
@@ -88,6 +91,19 @@ def test_a_bare_name_after_another_subject_finds_its_last_question(talk) -> None
     talk("academy_nearby", place="3600 Genk")
     talk("stem_what")
     assert talk("inform", place="3500 Hasselt").topic == "academy_nearby"
+
+
+def test_more_after_choices_gives_them_again(talk) -> None:
+    asked = talk("option_jobs", Mention("option", "Autotechnieken", "auto", ("Voertuigtechnieken",), "old_name"))
+    answer = talk("more")
+    assert answer.kind == "clarify" and answer.choices == asked.choices and "hele lijst" not in answer.text
+    assert talk("inform", text="de tweede").topic == "option_jobs"
+
+
+def test_more_after_doubt_gives_the_readings_again(talk) -> None:
+    readings = (("option_jobs", 0.4), ("option_next", 0.3))
+    asked = talk("clarify", Mention("option", "Houttechnieken"), readings=readings)
+    assert talk("more").choices == asked.choices
 
 
 def test_nothing_named_is_nonsense(talk) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from actions.answer import Answer
 from actions.question import Mention
-from study_catalogue import Catalogue
+from study_catalogue import Catalogue, OptionFilter
 
 EM = "Elektromechanische technieken"
 WOOD = "Houttechnieken"
@@ -18,11 +18,11 @@ def payloads(answer: Answer) -> list[str]:
     return [choice.payload for choice in answer.choices]
 
 
-def test_info_holds_level_domain_finality_content_dual_jobs_and_a_next_step(talk) -> None:
+def test_info_holds_level_domain_finality_content_dual_jobs_and_a_next_step(talk, year: int) -> None:
     answer = talk("option_info", option=EM)
-    for part in ("3de graad", "STEM", "dubbel", "bijvoorbeeld", "Duaal", "2026", "volgende stap"):
+    for part in ("3de graad", "STEM", "dubbel", "bijvoorbeeld", "Duaal", "officiële lijst", "volgende stap"):
         assert part in answer.text
-    assert 2 <= len(answer.items) <= 3 and "knelpunt 2026" in answer.items[0].marks
+    assert 2 <= len(answer.items) <= 3 and f"knelpunt {year}" in answer.items[0].marks
     assert {source.status for source in answer.sources} == {"read", "inferred"}
     assert "In de 2de graad" in titles(answer)
 
@@ -100,9 +100,9 @@ def test_a_bare_name_asks_the_last_question_again(talk) -> None:
     assert answer.topic == "option_jobs" and WOOD in answer.text
 
 
-def test_jobs_are_examples_with_marks_and_unconfirmed(talk) -> None:
+def test_jobs_are_examples_with_marks_and_unconfirmed(talk, year: int) -> None:
     answer = talk("option_jobs", option=EM)
-    assert "bijvoorbeeld" in answer.text and "2026" in answer.text
+    assert "bijvoorbeeld" in answer.text and str(year) in answer.text
     assert any(source.status == "inferred" for source in answer.sources)
 
 
@@ -120,6 +120,8 @@ def test_an_option_without_jobs_points_to_what_follows(talk) -> None:
         ("so2-houttechnieken", "klassenraad"),
         ("so7-voorbereidend-hoger-onderwijs", "bereidt voor op hoger onderwijs"),
         ("pba-bouw", "schakelprogramma"),
+        ("so7-stukadoor", "dit jaar volgt op OK3"),
+        ("so7-meettechnieker", "dit jaar volgt op OK4"),
     ],
 )
 def test_next_says_the_rule_that_decides(talk, option: str, rule: str) -> None:
@@ -136,7 +138,7 @@ def test_after_the_labour_market_no_bachelor_is_offered_directly(talk) -> None:
     ("option", "words"),
     [
         ("so3-elektromechanische-technieken", "Ja, "),
-        ("so3-houttechnieken", "staat niet als duaal op de officiële lijst van 9 oktober 2026"),
+        ("so3-houttechnieken", "staat niet als duaal op de officiële lijst van "),
         ("pba-bouw", "niet gevonden"),
     ],
 )
@@ -144,6 +146,44 @@ def test_dual_yes_no_and_unknown(talk, option: str, words: str) -> None:
     answer = talk("option_dual", option=option)
     assert words in answer.text
     assert all("duaal" in item.marks for item in answer.items)
+    assert answer.items or option == "pba-bouw"
+
+
+def test_dual_in_the_2nd_grade_leads_to_what_follows(talk) -> None:
+    answer = talk("option_dual", option="so2-elektriciteit")
+    assert "staat niet als duaal" in answer.text and "3de graad" in answer.text
+    assert [item.title for item in answer.items][0] == "Elektrische installaties"
+    assert all("duaal" in item.marks and item.line.startswith("3de graad") for item in answer.items)
+
+
+@pytest.mark.parametrize("topic", ["option_info", "option_jobs", "option_dual", "option_next"])
+def test_a_level_that_the_option_lacks_is_said_first(talk, topic: str) -> None:
+    answer = talk(topic, option="Grafische technieken", level="so-1")
+    assert answer.text.startswith("Grafische technieken vond ik niet in de 1ste graad.")
+    assert "2de graad" in answer.text
+
+
+def test_what_follows_on_the_level_that_was_named_is_offered(talk) -> None:
+    answer = talk("option_info", option="Grafische technieken", level="so-3")
+    assert "vond ik niet in de 3de graad" in answer.text and "Grafimedia" in answer.text.split(".")[1]
+    assert '/option_info{"option": "so3-grafimedia"}' in payloads(answer)
+
+
+def test_a_later_level_is_where_the_next_step_leads(talk) -> None:
+    assert "vond ik niet" not in talk("option_next", option="Grafische technieken", level="prof_bachelor").text
+
+
+def test_bachelor_and_hogeschool_are_no_missing_levels(talk, catalogue: Catalogue) -> None:
+    graduates = catalogue.search_options(OptionFilter(levels=("graduaat",)))[0]
+    assert graduates
+    assert "vond ik niet" not in talk("option_info", option=graduates[0].id, level="prof_bachelor").text
+    assert "vond ik niet" not in talk("option_info", option="pba-bouw", level="bachelor").text
+
+
+def test_an_option_that_is_only_dual(talk) -> None:
+    answer = talk("option_info", option="Dakwerker duaal")
+    assert "Dit is een duale richting." in answer.text and "Kan dit duaal?" not in titles(answer)
+    assert talk("option_dual", option="Dakwerker duaal").text.startswith("Ja. Dakwerker duaal is een duale richting.")
 
 
 def test_dual_as_a_list(talk) -> None:
@@ -163,12 +203,26 @@ def test_an_ended_option_is_said_to_have_ended_and_never_offered(talk, catalogue
         answer = talk("option_info", option=option.id)
         assert "bestaat niet meer" in answer.text
         assert len(answer.items) == len([s for s in option.successors if catalogue.option(s)])
+    assert any(option.successors for option in ended)
 
 
 def test_for_job_goes_from_short_to_long_with_the_order(talk) -> None:
     answer = talk("option_for_job", job="Lasser")
     levels = [item.line.split(",")[0] for item in answer.items]
     assert levels[0] == "2de graad" and "7de jaar" in levels and "van kort naar lang" in answer.text
+
+
+def test_for_job_says_that_the_list_is_not_complete(talk, catalogue: Catalogue) -> None:
+    assert "niet volledig" in talk("option_for_job", job="Lasser").text
+    names = sorted({name.target for name in catalogue.names() if name.kind == "job"})
+    lonely = next(name for name in names if len(catalogue.options_for_job(name)) == 1)
+    text = talk("option_for_job", job=lonely).text
+    assert "één weg" in text and "van kort naar lang" not in text and "niet volledig" in text
+
+
+def test_for_job_without_options_points_outside_stem(talk) -> None:
+    answer = talk("option_for_job", job="Kapper")
+    assert "buiten STEM" in answer.text and "onderwijskiezer.be" in answer.text and not answer.items
 
 
 def test_for_job_asks_and_takes_an_unknown_name(talk) -> None:
@@ -180,10 +234,48 @@ def test_a_job_in_a_question_about_an_option_goes_to_the_job(talk) -> None:
     assert talk("option_next", job="Lasser").topic == "option_for_job"
 
 
+def test_search_without_a_filter_asks_what_the_user_likes(talk, parent) -> None:
+    answer = talk("option_search")
+    assert answer.kind == "ask" and answer.text.startswith("Waar hou je van?") and not answer.items
+    assert '/option_search{"theme": "ict"}' in payloads(answer) and '/option_search{"level": "so-2"}' in payloads(
+        answer
+    )
+    assert "uw kind" in parent("option_search", text="welke STEM-richtingen zijn er").text
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [("", {"level": "so-2"}), ("", {"level": "so-3"}), ("welke STEM-richtingen?", {"theme": "sport", "level": "so-2"})],
+)
+def test_search_for_stem_lists_only_what_is_officially_stem(talk, text: str, filters: dict[str, str]) -> None:
+    answer = talk("option_search", text=text, **filters)
+    assert "officieel STEM" in answer.text and answer.items
+    while answer.items:
+        assert all("STEM" in item.marks for item in answer.items)
+        answer = talk("more")
+
+
+def test_search_with_a_theme_is_wider_than_official_stem(talk) -> None:
+    assert "officieel" not in talk("option_search", theme="ict", level="so-3").text
+
+
+def test_search_says_which_subject_it_left_out(talk) -> None:
+    answer = talk("option_search", Mention("unknown", "paardendans", "paardendans"), level="so-2")
+    assert answer.text.startswith("Het onderwerp 'paardendans' ken ik niet.") and answer.items
+
+
+def test_a_follow_up_about_an_unknown_subject_is_not_answered_with_the_old_one(talk) -> None:
+    talk("option_search", theme="ict")
+    assert (
+        talk("option_search", Mention("unknown", "paardendans", "paardendans"), text="en paardendans?").kind
+        == "clarify"
+    )
+
+
 def test_search_filters_and_says_so(talk) -> None:
     answer = talk("option_search", theme="ict", finality="dubbel", text="iets met computers in dubbele finaliteit")
     assert "dubbele finaliteit" in answer.text and "ICT" in answer.text
-    assert all("dubbele finaliteit" in item.line for item in answer.items)
+    assert answer.items and all("dubbele finaliteit" in item.line for item in answer.items)
 
 
 def test_search_goes_on_with_a_new_value(talk) -> None:

@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from actions import rasa_actions
+from actions.answer import Answer, Choice
 from actions.texts import areas
 
 GENK = {"entity": "place", "value": "3600 Genk", "text": "Genk", "candidates": [], "basis": "name"}
@@ -42,9 +43,35 @@ def test_one_message_with_text_buttons_and_the_structured_answer() -> None:
 
 
 def test_the_slots_give_the_context_and_the_form_of_address() -> None:
-    slots = {"topic": "option_info", "option": "so3-houttechnieken", "audience": "counsellor"}
+    slots = {"topic": "option_info", "option": "so3-houttechnieken", "audience": "parent"}
     message, _ = run("options", tracker("option_jobs", slots=slots))
     assert "uw kind" in message["text"] and "Hallo" not in message["text"]
+    message, _ = run("options", tracker("option_jobs", slots={**slots, "audience": "counsellor"}))
+    assert "uw kind" not in message["text"]
+
+
+@pytest.mark.parametrize(("said", "form"), [([], "Ben je nu in gevaar"), (["parent"], "Is er nu gevaar")])
+def test_distress_is_addressed_to_who_writes_this_message(said: list[str], form: str) -> None:
+    entities = [{"entity": "audience", "value": value} for value in said]
+    message, _ = run("conversation", tracker("distress", *entities, slots={"audience": "parent", "topic": "greet"}))
+    assert form in message["custom"]["text"]
+
+
+def test_labels_are_the_titles_of_the_last_choices() -> None:
+    message, slots = run("conversation", tracker("thanks", slots={"topic": "greet"}))
+    assert slots["labels"] == {b["title"].casefold(): b["payload"] for b in message["buttons"]} and slots["labels"]
+    _, slots = run("conversation", tracker("distress", slots={"topic": "greet"}))
+    assert slots["labels"] == {}
+
+
+def test_a_title_that_two_choices_share_is_no_label() -> None:
+    choices = (Choice("Hout", "option_info"), Choice("hout", "option_jobs"), Choice("Meer", "more"))
+    assert rasa_actions.labels(Answer("x", "answer", "", choices=choices)) == {"meer": "/more"}
+
+
+def test_a_tapped_choice_has_no_words() -> None:
+    asked = rasa_actions.question_of(tracker("option_search", text='/option_search{"theme": "stem"}'))
+    assert asked.text == "" and rasa_actions.question_of(tracker("inform", text="hout")).text == "hout"
 
 
 def test_readings_and_tapped_choices() -> None:
@@ -74,4 +101,4 @@ def test_offers_of_the_last_five_answers_are_kept() -> None:
 
 def test_distress_takes_back_every_offer() -> None:
     message, slots = run("conversation", tracker("distress", slots={"offered": ["/more", ""], "topic": "greet"}))
-    assert slots["offered"] == [] and slots["topic"] is None and not message["buttons"]
+    assert slots["offered"] == [] and slots["topic"] == "distress" and not message["buttons"]

@@ -5,10 +5,9 @@ import logging
 import pytest
 
 from actions import registry
-from actions.answer import Answer, Choice, Item
-from actions.plain import plain
+from actions.answer import Answer
 from actions.question import Question
-from study_catalogue import Catalogue, Source
+from study_catalogue import Catalogue
 
 
 def test_an_error_becomes_an_apology_and_the_words_are_not_logged(
@@ -31,24 +30,3 @@ def test_an_unknown_topic_is_nonsense(talk) -> None:
 def test_a_topic_has_one_function() -> None:
     with pytest.raises(ValueError, match="two functions"):
         registry.topic("option_info")(lambda question, catalogue: Answer("x", "answer", ""))
-
-
-def test_plain_holds_text_rows_and_sources() -> None:
-    answer = Answer(
-        "option_jobs",
-        "answer",
-        "Kijk eens.",
-        items=(Item("Lasser", "metaal", ("knelpunt 2026", "duaal")), Item("Smid")),
-        choices=(Choice("Meer", "more"),),
-        sources=(Source("VDAB", 2026), Source("STEMpad", 2026, "inferred"), Source("zonder jaar", None)),
-    )
-    assert plain(answer).splitlines() == [
-        "Kijk eens.",
-        "",
-        "- Lasser: metaal (knelpunt 2026, duaal)",
-        "- Smid",
-        "",
-        "Bron: VDAB (2026)",
-        "Bron: STEMpad (2026), nog niet bevestigd door een CLB-medewerker",
-        "Bron: zonder jaar",
-    ]

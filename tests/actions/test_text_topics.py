@@ -43,6 +43,7 @@ def test_pay_has_three_steps_with_amount_and_year(talk) -> None:
     answer = talk("dual_pay")
     assert len(answer.items) == 3 and all("euro (2025)" in item.line for item in answer.items)
     assert "OAO" in answer.text and "2026 vond ik niet" in answer.text
+    assert "contract om te leren en te werken" in answer.text and "contract zonder loon" in answer.text
 
 
 def test_entry_has_ages_and_class_council(talk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,12 @@ ROOT = ANSWERS.parent.parent
 WORDINGS = [
     (f"{topic}:{key}:{form}", getattr(wording, form))
     for topic, texts in all_texts().items()
-    for key, wording in [*texts.texts.items(), *((row.title, row.line) for row in texts.items)]
+    for key, wording in [
+        *texts.texts.items(),
+        *((row.title, row.line) for row in texts.items),
+        ("title", texts.title),
+        *((f"choice {key}", choice.title) for key, choice in texts.choices.items()),
+    ]
     for form in ("je", "u")
 ]
 FORMAL = re.compile(r"\b(u|uw)\b", re.IGNORECASE)
@@ -42,9 +48,10 @@ def test_sentences_are_short_and_address_one_person(where: str, text: str) -> No
 
 @pytest.mark.parametrize("texts", all_texts().values(), ids=list(all_texts()))
 def test_labels_of_choices_are_short(texts: object) -> None:
-    assert len(texts.title) <= 20  # type: ignore[attr-defined]
-    for choice in texts.choices.values():  # type: ignore[attr-defined]
-        assert len(choice.title) <= 24, choice.title
+    for form in ("je", "u"):
+        assert len(getattr(texts.title, form)) <= 20  # type: ignore[attr-defined]
+        for choice in texts.choices.values():  # type: ignore[attr-defined]
+            assert len(getattr(choice.title, form)) <= 24, choice.title
 
 
 def test_every_fact_is_held_with_the_values_that_texts_use(catalogue: Catalogue) -> None:
@@ -56,11 +63,28 @@ def test_every_fact_is_held_with_the_values_that_texts_use(catalogue: Catalogue)
 
 
 def _check_values(catalogue: Catalogue, topic: str, wording: Wording) -> None:
+    helplines = {line.id: asdict(line) for line in catalogue.helplines()}
     for hole in wording.holes:
         if "." in hole:
-            fact_id, key = hole.split(".")
-            fact = catalogue.fact(fact_id)
-            assert fact is not None and key in fact.values, f"{topic}: {hole}"
+            source_id, key = hole.split(".")
+            fact = catalogue.fact(source_id)
+            values = fact.values if fact else helplines.get(source_id, {})
+            assert values.get(key), f"{topic}: {hole}"
+
+
+def test_no_number_of_a_helpline_is_written_out(catalogue: Catalogue) -> None:
+    written = (ANSWERS / "distress.yml").read_text(encoding="utf-8")
+    assert not re.search(r"(?<!h-)\b\d{3,}", written) and ".be" not in written
+
+
+def test_titles_are_neutral_or_have_two_forms() -> None:
+    assert all_texts()["clarify"].title.form("parent") != all_texts()["clarify"].title.form("pupil")
+
+
+def test_every_list_of_words_holds_lower_case_words() -> None:
+    for texts in all_texts().values():
+        for key in texts.words.keys() - {name for name in texts.words if name.startswith("examples")}:
+            assert all(word == word.lower() and word != "false" for word in texts.words[key]), f"{texts.topic}: {key}"
 
 
 def test_examples_and_choices_lead_to_things_that_exist(catalogue: Catalogue) -> None:
@@ -79,7 +103,7 @@ def test_every_topic_is_an_intent_with_a_rule_and_every_slot_is_declared() -> No
     assert {
         intent if isinstance(intent, str) else next(iter(intent)) for intent in domain["intents"]
     } >= topics().keys()
-    assert domain["slots"].keys() >= {*SLOTS, "offered", "audience"}
+    assert domain["slots"].keys() >= {*SLOTS, "offered", "labels", "audience"}
     assert set(domain["actions"]) >= {f"action_{area}" for area in topics().values()}
 
 
@@ -90,6 +114,8 @@ def test_every_topic_is_an_intent_with_a_rule_and_every_slot_is_declared() -> No
         ("topic: x\narea: a\ntitle: X\ntexts: {answer: 'Wat wil je?'}", "needs both forms"),
         ("topic: x\narea: a\ntitle: X\ntexts: {answer: {je: '{a} je', u: '{b} u'}}", "placeholders differ"),
         ("topic: x\narea: a\ntitle: X\ntexts: {answer: '{dual_days.work} dagen'}", "not listed"),
+        ("topic: x\narea: a\ntitle: Wat wil je?\ntexts: {}", "needs both forms"),
+        ("topic: x\narea: a\ntitle: X\ntexts: {}\nchoices: {a: {title: Je kind, topic: x}}", "needs both forms"),
         ("topic: y\narea: a\ntitle: X\ntexts: {}", "holds topic 'y'"),
         ("topic: [", "x.yml"),
     ],

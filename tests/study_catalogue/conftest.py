@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pgserver
 import pytest
 
 from study_catalogue import Catalogue, open_catalogue
@@ -20,7 +21,6 @@ Spoil = Callable[..., int]
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """A real PostgreSQL from a wheel; as root it runs under a user of its own, who must be able to enter the folder."""
-    pgserver = pytest.importorskip("pgserver")
     folder = tempfile.mkdtemp(prefix="catalogue-pg-", dir="/tmp")
     server = pgserver.get_server(folder, cleanup_mode="stop")
     yield server.get_uri()

@@ -90,7 +90,9 @@ def test_via_school_is_flagged(catalogue: Catalogue) -> None:
 
 
 def test_age(catalogue: Catalogue) -> None:
-    for academy in academies(catalogue, AcademyFilter(age=9)):
+    fitting = academies(catalogue, AcademyFilter(age=9))
+    assert len(fitting) > 50
+    for academy in fitting:
         assert academy.min_age is not None or academy.max_age is not None
         assert (academy.min_age or 0) <= 9 <= (academy.max_age or 99)
 
@@ -101,12 +103,36 @@ def test_age_that_was_not_read_is_not_all_ages(catalogue: Catalogue) -> None:
     assert "lim-003" in [academy.id for academy in academies(catalogue, AcademyFilter(age=16))]  # 14 and older
 
 
-def test_focus_and_theme_and_holiday(catalogue: Catalogue) -> None:
+@pytest.mark.parametrize(
+    ("theme", "topics"),
+    [
+        ("drones", {"drones"}),
+        ("ruimte", {"sterrenkunde"}),
+        ("robotica", {"robotica"}),
+        ("games", {"games"}),
+        ("3d-printen", {"3D-printen"}),
+        ("elektriciteit", {"elektronica"}),
+        ("bouw", {"bouw"}),
+        ("chemie", {"chemie"}),
+        ("biologie", {"natuur"}),
+        ("energie", {"energie", "duurzaamheid"}),
+        ("ict", {"programmeren", "digitaal"}),
+    ],
+)
+def test_a_theme_finds_academies_on_that_subject_only(catalogue: Catalogue, theme: str, topics: set[str]) -> None:
+    about = {academy.id for academy in academies(catalogue) if set(academy.topics) & topics}
+    assert about
+    assert {academy.id for academy in academies(catalogue, AcademyFilter(theme=theme))} == about
+
+
+@pytest.mark.parametrize("theme", ["zorg", "metaal", "luchtvaart", "horeca", "textiel"])
+def test_a_theme_no_academy_is_about(catalogue: Catalogue, theme: str) -> None:
+    assert catalogue.theme(theme) is not None
+    assert catalogue.academies_near(*GENK, AcademyFilter(theme=theme)) == ([], 0)
+
+
+def test_focus_and_holiday(catalogue: Catalogue) -> None:
     assert {academy.focus for academy in academies(catalogue, AcademyFilter(focus="meisjes"))} == {"meisjes"}
-    theme = catalogue.theme("robotica")
-    assert theme is not None
-    for academy in academies(catalogue, AcademyFilter(theme="robotica")):
-        assert set(academy.topics) & set(theme.academy_topics)
     camps = [academy.name for academy in academies(catalogue, AcademyFilter(holiday=True))]
     assert "Robotkamp Tessenderlo-Ham" in camps
     assert "Techniekacademie Oostkamp" not in camps
@@ -117,9 +143,19 @@ def test_filter_that_leaves_nothing(catalogue: Catalogue) -> None:
     assert catalogue.academies_near(*GENK, AcademyFilter(theme="nope")) == ([], 0)
 
 
+def test_by_id(catalogue: Catalogue) -> None:
+    assert [catalogue.academy(academy.id) for academy in academies(catalogue)] == academies(catalogue)
+
+
+@pytest.mark.parametrize("id", ["nope", "lim-045", "ant-015"], ids=["unknown", "low confidence", "not for walking in"])
+def test_no_academy_by_id(catalogue: Catalogue, id: str) -> None:
+    assert catalogue.academy(id) is None
+
+
 def test_topics_keep_their_order(catalogue: Catalogue) -> None:
-    dojo = next(academy for academy in academies(catalogue) if academy.id == "lim-001")
-    assert dojo.topics == ("techniek", "programmeren", "robotica", "wetenschap", "3D-printen", "drones")
+    academy = catalogue.academy("lim-001")
+    assert academy is not None
+    assert academy.topics == ("techniek", "programmeren", "robotica", "wetenschap", "3D-printen", "drones")
 
 
 def test_fast_in_sqlite(sqlite_catalogue: Catalogue) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from study_catalogue import Catalogue
+
+from .conftest import Spoil
 
 
 def test_allowance_has_three_steps_and_a_year(catalogue: Catalogue) -> None:
@@ -36,6 +40,26 @@ def test_facts_that_topics_rest_on(catalogue: Catalogue, fact_id: str) -> None:
     assert fact.text
     assert fact.source.title
     assert fact.source.year
+
+
+def test_websites_of_what_is_shown(catalogue: Catalogue) -> None:
+    sites = catalogue.websites()
+    assert {"coderdojobelgium.be", "b-phot.org", "uhasselt.be", "awel.be", "onderwijskiezer.be"} <= sites
+    assert not [site for site in sites if "/" in site or " " in site or site.startswith("www.") or "." not in site]
+
+
+def test_websites_of_what_is_hidden(data: Path, spoil: Spoil, rebuilt: Callable[[], Catalogue]) -> None:
+    spoil("academies.csv", "lim-057", website="https://www.shown.be/path", confidence="high")
+    spoil("academies.csv", "lim-058", website="hidden.be", confidence="low")
+    spoil("helplines.csv", "h-112", site="hidden.be", confidence="low")
+    spoil("institutions.csv", "KU Leuven", website="http://hidden.be", confidence="low")
+    fact = (
+        "id: x, text: x, values: {site: hidden.be}, source: x, year: 2025, confidence: low, valid_until: '2027-03-31'"
+    )
+    (data / "facts" / "zz.yml").write_text(f"- {{{fact}}}\n", encoding="utf-8")
+    sites = rebuilt().websites()
+    assert "shown.be" in sites
+    assert "hidden.be" not in sites
 
 
 def test_helplines(catalogue: Catalogue) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from study_catalogue import Catalogue
+from study_catalogue import Catalogue, Source
 
 LISTED = 227
 
@@ -22,18 +22,45 @@ def test_page(catalogue: Catalogue) -> None:
     assert not {job.id for job in first} & {job.id for job in second}
 
 
-def test_by_group(catalogue: Catalogue) -> None:
-    jobs, total = catalogue.bottlenecks(group="bouwberoepen", limit=100)
-    assert total == 45
-    assert {job.listing.group for job in jobs if job.listing} == {"Bouwberoepen"}
-    assert catalogue.bottlenecks(group="nope") == ([], 0)
-
-
 def test_by_theme(catalogue: Catalogue) -> None:
-    jobs, total = catalogue.bottlenecks(theme="ict", limit=100)
-    assert total == 13
-    assert {job.listing.cluster for job in jobs if job.listing} == {"ict"}
+    jobs, total = catalogue.bottlenecks(theme="horeca", limit=100)
+    assert total == len(jobs) == 15
+    assert {job.listing.cluster for job in jobs if job.listing} == {"horeca"}
     assert catalogue.bottlenecks(theme="nope") == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("theme", "names"),
+    [
+        ("zorg", {"Verpleegkundige", "Zorgkundige", "Arts", "Opticien", "Opvoeder-begeleider"}),
+        ("ict", {"Software ontwikkelaar", "Netwerkbeheerder", "Datacommunicatie- en netwerktechnicus"}),
+        ("installatie", {"Koeltechnicus", "Regeltechnicus klimatisatie", "Brandertechnicus"}),
+        ("elektriciteit", {"Elektrotechnisch installateur", "Technicus industriële elektriciteit"}),
+        ("energie", {"Technicus hernieuwbare energietechnieken", "Installateur energiemanagementsystemen"}),
+        ("voertuigen", {"Onderhoudsmecanicien van zware bedrijfsvoertuigen", "Fietshersteller"}),
+        ("veiligheid", {"Bewakingsagent", "Veiligheidscoördinator", "Beveiligingstechnicus"}),
+        ("onderwijs", {"Leerkracht lager onderwijs", "Kinderbegeleider schoolgaande kinderen"}),
+    ],
+)
+def test_a_theme_finds_its_obvious_jobs(catalogue: Catalogue, theme: str, names: set[str]) -> None:
+    assert names <= {job.name for job in catalogue.bottlenecks(theme, limit=100)[0]}
+
+
+@pytest.mark.parametrize(
+    ("theme", "names"),
+    [
+        ("verzorging", {"Kapper", "Schoonheidsspecialist"}),
+        ("luchtvaart", {"Vliegtuigtechnicus"}),
+        ("podium", {"Polyvalent podiumtechnicus"}),
+        ("sport", {"Redder: Hoger Redder"}),
+        ("dieren", {"Dierenarts", "Medewerker landbouw"}),
+        ("games", {"Software analist", "Software ontwikkelaar", "Software tester"}),
+        ("drones", set()),
+        ("ruimte", set()),
+    ],
+)
+def test_a_theme_finds_nothing_else(catalogue: Catalogue, theme: str, names: set[str]) -> None:
+    assert {job.name for job in catalogue.bottlenecks(theme, limit=100)[0]} == names
 
 
 def test_theme_holds_the_clusters_below_it(catalogue: Catalogue) -> None:
@@ -94,8 +121,17 @@ def test_causes_come_with_their_source_and_year(catalogue: Catalogue) -> None:
     jobs, _ = catalogue.bottlenecks(limit=1000)
     caused = [job.listing for job in jobs if job.listing and job.listing.causes]
     assert len(caused) == 39  # 40 in the file, one of a source without a year
-    assert all(listing.causes_source.endswith(")") and "(20" in listing.causes_source for listing in caused)
+    assert all(listing.causes_source and listing.causes_source.year for listing in caused)
     assert not [job.name for job in jobs if job.listing and job.listing.causes_source and not job.listing.causes]
+
+
+def test_source_of_the_causes_is_another_than_that_of_the_list(catalogue: Catalogue) -> None:
+    job = catalogue.job("Metselaar")
+    assert job is not None
+    assert job.listing is not None
+    assert job.listing.causes
+    assert job.listing.causes_source == Source("Embuild", 2024)
+    assert job.listing.source.year == 2026
 
 
 def test_counts_by_year(catalogue: Catalogue) -> None:
@@ -103,3 +139,4 @@ def test_counts_by_year(catalogue: Catalogue) -> None:
     assert list(counts) == sorted(counts)
     assert (counts[2020], counts[2025], counts[2026]) == (188, 251, LISTED)
     assert all(source.year and source.title for _, _, source in catalogue.bottleneck_counts())
+    assert len(counts) == len(catalogue.bottleneck_counts())

@@ -41,7 +41,23 @@ def test_every_target_exists_and_is_shown(catalogue: Catalogue) -> None:
         ("bouwkundig tekenen", "option", "Graduaat in het bouwkundig tekenen"),
         ("toegepaste informatica", "option", "Professionele bachelor toegepaste informatica"),
         ("Industriële koeltechnieken", "option", "Industriële koeltechnieken"),  # ended, still recognised
+        ("1A", "option", "1ste leerjaar A"),
+        ("1B", "option", "1ste leerjaar B"),
+        ("huisarts", "option", "Academische bachelor geneeskunde"),
+        ("industrieel ingenieur", "option", "Academische bachelor industriële wetenschappen"),
+        ("burgerlijk ingenieur", "option", "Academische bachelor ingenieurswetenschappen"),
+        ("dakwerken", "option", "Dakwerker duaal"),
         ("Lasser", "job", "Manueel lasser"),
+        ("cnc'er", "job", "Insteller-omsteller verspaning"),
+        ("autobuschauffeur", "job", "Autobuschauffeur"),
+        ("chauffeur van autobus", "job", "Autobuschauffeur"),
+        ("dronepiloot", "job", "Dronepiloot"),
+        ("piloot van drones", "job", "Dronepiloot"),
+        ("huisarts", "job", "Arts"),
+        ("dokter", "job", "Arts"),
+        ("grafisch ontwerper", "job", "Grafisch vormgever"),
+        ("dakwerken", "job", "Dakwerker"),
+        ("industrieel ingenieur", "job", "Projectmanager engineering"),
         ("redder", "job", "Redder: Hoger Redder"),
         ("hoger redder", "job", "Redder: Hoger Redder"),
         ("Conducteur bouw", "job", "Werfleider"),
@@ -100,6 +116,38 @@ def test_nearest_names(catalogue: Catalogue, text: str, kind: str, target: str) 
     found = catalogue.nearest_names(text, kind)  # type: ignore[arg-type]
     assert found[0] == target
     assert len(found) <= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (
+            "Industriële wetenschappen",
+            {
+                "Technologische wetenschappen",
+                "Technologische wetenschappen en engineering",
+                "Academische bachelor industriële wetenschappen",
+            },
+        ),
+        ("elektriek", {"Elektriciteit", "Elektrische installaties", "Elektrotechnieken"}),
+    ],
+)
+def test_readings_of_one_name(catalogue: Catalogue, text: str, targets: set[str]) -> None:
+    readings = [name for name in catalogue.names() if name.kind == "option" and fold(name.text) == fold(text)]
+    assert {name.target for name in readings} == targets
+    assert len({name.basis for name in readings}) == 1  # an old name would push out an alias
+
+
+def test_letters_alone_are_too_short_for_a_name(catalogue: Catalogue) -> None:
+    old = {name.text for name in catalogue.names() if name.basis == "old_name"}
+    short = {text for text in old if len(text) < 3}
+    assert short == {"1A", "1B"}
+
+
+def test_least_likeness(catalogue: Catalogue) -> None:
+    assert catalogue.nearest_names("hasslt", "place", least=90.0)[0] == "3500 Hasselt"
+    assert catalogue.nearest_names("hasslt", "place", least=99.0) == []
+    assert len(catalogue.nearest_names("hasslt", "place", 10, least=50.0)) == 10
 
 
 @pytest.mark.parametrize("text", ["", "asdfghjkl", "🙂"])

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from study_catalogue import Catalogue, OptionFilter
+from study_catalogue import Catalogue, Option, OptionFilter
 
 LEVELS = ["so-1", "so-2", "so-3", "so-7", "graduaat", "prof_bachelor", "acad_bachelor", "master", "volwassenen"]
 
 
 def everything(catalogue: Catalogue, wanted: OptionFilter) -> list[str]:
     return [option.id for option in catalogue.search_options(wanted, limit=1000)[0]]
+
+
+def officially_stem(option: Option) -> bool:
+    return option.stem_official.startswith("STEM") if option.level.startswith("so-") else option.is_stem
 
 
 def test_option_by_id(catalogue: Catalogue) -> None:
@@ -54,6 +58,7 @@ def test_ended_option_is_known_and_names_its_successor(catalogue: Catalogue) -> 
 
 def test_ended_option_is_never_offered(catalogue: Catalogue) -> None:
     offered = set(everything(catalogue, OptionFilter(stem_only=False)))
+    assert len(offered) > 300
     for option_id in offered:
         option = catalogue.option(option_id)
         assert option is not None
@@ -117,9 +122,30 @@ def test_pages_follow_each_other(catalogue: Catalogue) -> None:
 
 def test_stem_first_then_level_then_name(catalogue: Catalogue) -> None:
     found, _ = catalogue.search_options(OptionFilter(stem_only=False), limit=1000)
-    assert [(not option.is_stem, LEVELS.index(option.level)) for option in found] == sorted(
-        (not option.is_stem, LEVELS.index(option.level)) for option in found
-    )
+    order = [(not option.is_stem, LEVELS.index(option.level), not officially_stem(option)) for option in found]
+    assert order == sorted(order)
+    assert len(set(order)) > 15
+
+
+@pytest.mark.parametrize("level", ["so-2", "so-3", "so-7"])
+def test_officially_stem_first_inside_a_level(catalogue: Catalogue, level: str) -> None:
+    found, _ = catalogue.search_options(OptionFilter(levels=(level,)), limit=1000)
+    order = [officially_stem(option) for option in found]
+    assert set(order) == {True, False}
+    assert order == sorted(order, reverse=True)
+
+
+def test_officially_stem_only(catalogue: Catalogue) -> None:
+    found, total = catalogue.search_options(OptionFilter(official_stem=True), limit=1000)
+    every, _ = catalogue.search_options(OptionFilter(), limit=1000)
+    assert found == [option for option in every if officially_stem(option)]
+    assert {option.level for option in found} == set(LEVELS) - {"so-1"}  # the first grade has no official label
+    assert len(found) == total < len(every)
+
+
+def test_a_stem_variant_counts_as_officially_stem(catalogue: Catalogue) -> None:
+    found, _ = catalogue.search_options(OptionFilter(official_stem=True), limit=1000)
+    assert len([option for option in found if option.stem_official.startswith("STEM (variant STEM)")]) == 4
 
 
 def test_both_databases_give_the_same_order(sqlite_catalogue: Catalogue, postgres_catalogue: Catalogue) -> None:
@@ -135,11 +161,38 @@ def test_next_goes_from_short_to_long(catalogue: Catalogue) -> None:
 
 def test_labour_market_third_grade_never_leads_to_a_bachelor(catalogue: Catalogue) -> None:
     wanted = OptionFilter(levels=("so-3",), finality="arbeidsmarkt", stem_only=False)
-    for option in catalogue.search_options(wanted, limit=1000)[0]:
+    found, _ = catalogue.search_options(wanted, limit=1000)
+    assert len(found) > 20
+    for option in found:
         following = catalogue.next_of(option.id)
         assert following, option.id
         assert not {other.level for other in following} & {"prof_bachelor", "acad_bachelor"}
-        assert not [other.id for other in following if other.year7_after.startswith("na OK4")]
+        assert not [other.id for other in following if other.after_kind == "ok4"]
+
+
+@pytest.mark.parametrize(
+    ("option_id", "kind"),
+    [
+        ("so7-voorbereidend-hoger-onderwijs", "preparing"),
+        ("so7-bijzondere-wetenschappelijke-vorming", "preparing"),
+        ("so7-dakwerker-duaal", "ok3"),
+        ("so7-installateur-gebouwenautomatisering-duaal", "ok3"),
+        ("so7-opticien", "ok4"),
+        ("so7-apotheekassistentie", ""),  # ended, not read
+        ("so3-ruwbouw", ""),
+    ],
+)
+def test_what_a_7th_year_asks(catalogue: Catalogue, option_id: str, kind: str) -> None:
+    option = catalogue.option(option_id)
+    assert option is not None
+    assert option.after_kind == kind
+
+
+def test_every_7th_year_that_is_offered_says_what_it_asks(catalogue: Catalogue) -> None:
+    found, total = catalogue.search_options(OptionFilter(levels=("so-7",), stem_only=False), limit=1000)
+    assert total > 70
+    assert {option.after_kind for option in found} == {"preparing", "ok3", "ok4"}
+    assert {option.after_kind for option in found if option.finality == "arbeidsmarkt"} == {"ok3"}
 
 
 def test_jobs_of_an_option_bottleneck_first(catalogue: Catalogue) -> None:
@@ -155,7 +208,9 @@ def test_job_linked_by_its_competent_name_is_on_the_list(catalogue: Catalogue) -
 
 def test_options_for_a_job_short_to_long(catalogue: Catalogue) -> None:
     found = catalogue.options_for_job("koeltechnicus")
-    assert [option.level for option in found] == sorted((option.level for option in found), key=LEVELS.index)
+    levels = [option.level for option in found]
+    assert levels == sorted(levels, key=LEVELS.index)
+    assert len(set(levels)) > 1
     assert "so3-koelinstallaties" in [option.id for option in found]
     assert catalogue.options_for_job("Lasser") == catalogue.options_for_job("Manueel lasser") != []
     assert catalogue.options_for_job("nope") == []
@@ -206,7 +261,7 @@ def test_one_text_may_stand_for_two_institutions(catalogue: Catalogue) -> None:
 def test_similar_dual(catalogue: Catalogue, option_id: str, nearest: str) -> None:
     found = catalogue.similar_dual(option_id)
     assert found[0].name == nearest
-    assert len(found) <= 3
+    assert 1 <= len(found) <= 3
     assert all(option.dual == "yes" and not option.ended for option in found)
 
 

@@ -75,7 +75,7 @@ def test_every_link_points_to_a_row(sqlite_catalogue: Catalogue) -> None:
         ("SELECT * FROM occupation_names WHERE key = 'x'", "sqlite_autoindex_occupation_names"),
         ("SELECT * FROM place_names WHERE key = 'x'", "sqlite_autoindex_place_names"),
         ("SELECT * FROM places WHERE postal_code = '3600'", "ix_places_postal_code"),
-        ("SELECT * FROM bottleneck_listings WHERE year = 2026 AND vdab_group = 'x'", "ix_bottleneck_listings_group"),
+        ("SELECT * FROM bottleneck_listings WHERE year = 2026 AND cluster = 'x'", "ix_bottleneck_listings_cluster"),
         ("SELECT * FROM academy_topics WHERE topic = 'x'", "ix_academy_topics_topic"),
     ],
 )

@@ -52,6 +52,7 @@ class FakeAssistant:
         if text == "stuk":
             raise RuntimeError("kapot")
         if text == "traag":
+            print("Even zoeken", flush=True)
             await asyncio.sleep(30)
         if text == "lijst":
             return LIST, READING

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import Any
 
 import pytest
 import yaml
 from rasa.core.agent import Agent
+from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
+from rasa.shared.core.events import SlotSet
 
 from bot.channels import guard
-from bot.channels.guard import MOST_CHARACTERS, Admitted, OneReply, admit, clean, take_turn
+from bot.channels.guard import MOST_CHARACTERS, Admitted, Choices, OneReply, admit, clean, take_turn
 from tests.bot.runtime.support import PAYLOAD, ROOT
 
 
@@ -21,9 +24,22 @@ from tests.bot.runtime.support import PAYLOAD, ROOT
         ("  hallo  ", "hallo", "understand"),
         (PAYLOAD, PAYLOAD, "choice"),
         (f"  {PAYLOAD}\n", PAYLOAD, "choice"),
-        (f"{PAYLOAD}x", "", "empty"),
+        (f"{PAYLOAD}x", f"{PAYLOAD}x".lstrip("/"), "understand"),
+        (f"wat is {PAYLOAD}", f"wat is {PAYLOAD}", "understand"),
+        (PAYLOAD.replace("één", "twee"), "", "empty"),
+        ("/more{}", "", "empty"),
+        ("/clb {info} wat is dat", "clb {info} wat is dat", "understand"),
+        ("/clb {info}", "clb {info}", "understand"),
+        ("/clb{info", "clb{info", "understand"),
+        ("Kies", PAYLOAD, "choice"),
+        (" kies \u200b! ", PAYLOAD, "choice"),
+        ("KAN  HET\nduaal", "/dual", "choice"),
+        ("kan het duaal??", "/dual", "choice"),
+        ("kies maar", "kies maar", "understand"),
+        ("Vroeger", "Vroeger", "understand"),
+        ("?", "?", "understand"),
         (PAYLOAD.replace("/", "／"), "", "empty"),
-        ("/ /choice {}", "", "empty"),
+        ("/ /choice{}", "", "empty"),
         ("choice{}", "choice{}", "understand"),
         ("/restart", "restart", "understand"),
         (" / / restart", "restart", "understand"),
@@ -39,11 +55,12 @@ from tests.bot.runtime.support import PAYLOAD, ROOT
     ],
 )
 def test_what_is_admitted(raw: str | None, text: str, verdict: guard.Verdict) -> None:
-    assert admit(raw, [PAYLOAD]) == Admitted(text, verdict)
+    choices = Choices(frozenset([PAYLOAD, "/dual"]), {"kies": PAYLOAD, "kan het duaal": "/dual", "vroeger": "/old"})
+    assert admit(raw, choices) == Admitted(text, verdict)
 
 
 def test_nothing_is_a_choice_when_nothing_was_offered() -> None:
-    assert admit(PAYLOAD, []).verdict == "empty"
+    assert admit(PAYLOAD, Choices()).verdict == "empty"
 
 
 @pytest.mark.parametrize(
@@ -112,6 +129,62 @@ def test_an_assistant_without_nonsense_gets_a_neutral_text(agent: Agent) -> None
     assert agent.domain
     agent.domain.intents.remove("nonsense")
     assert "[…]" in asyncio.run(take_turn(agent, "a", "", "test")).text
+
+
+@pytest.fixture(params=["ours", "stock"])
+def store(request: pytest.FixtureRequest, agent: Agent) -> TrackerStore:
+    """The store behind the agent: our own, or one of Rasa's."""
+    assert agent.domain and agent.processor
+    if request.param == "stock":
+        agent.tracker_store = agent.processor.tracker_store = InMemoryTrackerStore(agent.domain)
+    return agent.tracker_store
+
+
+@pytest.mark.parametrize("typed", ["Kies", "kies!", "  KIES. "])
+def test_a_typed_title_of_the_last_answer_is_that_choice(agent: Agent, store: TrackerStore, typed: str) -> None:
+    topics = [asyncio.run(take_turn(agent, "a", text, "test")).answer["topic"] for text in (typed, "hallo", typed)]
+    assert topics == ["nlu_fallback", "greet", "choice"]
+    assert asyncio.run(take_turn(agent, "b", typed, "test")).answer["topic"] == "nlu_fallback"
+
+
+@pytest.mark.parametrize("labels", [None, ["kies"], {}, {"kies": "/old"}])
+def test_odd_labels_are_no_choice(agent: Agent, store: TrackerStore, labels: object) -> None:
+    async def run() -> Choices:
+        tracker = await store.get_or_create_tracker("a")
+        tracker.update_with_events([SlotSet("labels", labels), SlotSet("offered", [PAYLOAD])], agent.domain)
+        await store.save(tracker)
+        return await guard.choices_of(agent, "a", "kies")
+
+    choices = asyncio.run(run())
+    assert choices.payload("kies") is None and choices.payload(PAYLOAD) == PAYLOAD
+
+
+def test_keys_of_labels_may_have_end_marks(agent: Agent, store: TrackerStore) -> None:
+    async def run() -> Choices:
+        tracker = await store.get_or_create_tracker("a")
+        events = [SlotSet("labels", {"kan het duaal?": "/dual"}), SlotSet("offered", ["/dual"])]
+        tracker.update_with_events(events, agent.domain)
+        await store.save(tracker)
+        return await guard.choices_of(agent, "a", "Kan het duaal")
+
+    assert asyncio.run(run()).payload("Kan het duaal") == "/dual"
+
+
+def test_a_long_text_is_not_looked_up(agent: Agent, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agent, "tracker_store", None)
+    assert asyncio.run(guard.choices_of(agent, "a", "a" * 200)) == Choices()
+
+
+def test_looking_up_is_cheap(agent: Agent) -> None:
+    asyncio.run(take_turn(agent, "a", "hallo", "test"))
+
+    async def run() -> float:
+        start = time.perf_counter()
+        for _ in range(100):
+            await guard.choices_of(agent, "a", "hallo")
+        return (time.perf_counter() - start) / 100
+
+    assert min(asyncio.run(run()) for _ in range(3)) < 0.0003
 
 
 def test_every_text_of_the_door_can_be_said() -> None:

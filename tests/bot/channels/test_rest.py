@@ -27,7 +27,8 @@ def stock(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     run_rasa += ["--interface", "127.0.0.1"]
     with (
         tempfile.NamedTemporaryFile("w") as errors,
-        started(run_actions, errors, SANIC_HOST="127.0.0.1") as action_server,
+        tempfile.NamedTemporaryFile("w") as actions_errors,
+        started(run_actions, actions_errors, SANIC_HOST="127.0.0.1") as action_server,
         started(run_rasa, errors) as process,
     ):
         wait_for(f"http://127.0.0.1:{actions}/health", action_server)
@@ -46,6 +47,15 @@ def test_the_door_holds_under_rasa_run(stock: Server) -> None:
     assert stock.post([1]).status_code == 400
     assert requests.post(stock.webhook, data=b"a" * 20000, timeout=10).status_code == 413
     assert len(answer_of(stock.post({"message": "hallo"}))["recipient"]) >= 20
+
+
+def test_rasa_run_logs_nothing_that_was_written(stock: Server) -> None:
+    secret = "geheimpje"
+    for message in (f"boem {secret}", f"/{secret}", f"hallo {secret}", f"weiger {secret}"):
+        stock.say("private", message)
+    log = stock.log()
+    assert "Rasa server is up and running" in log
+    assert secret not in log
 
 
 def test_credentials_name_the_door() -> None:

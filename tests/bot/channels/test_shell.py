@@ -19,8 +19,8 @@ import pytest
 from bot.channels.shell import Shell, read_words, reading_of
 from tests.bot.channels import shell_support
 from tests.bot.channels.shell_support import FakeAssistant
+from tests.bot.runtime.support import PAYLOAD, ROOT, TINY, wait_until
 
-ROOT = Path(__file__).resolve().parents[3]
 COMMAND = [sys.executable, shell_support.__file__]
 
 
@@ -88,6 +88,16 @@ def test_any_pipe_ends_well(data: bytes) -> None:
     assert done.stdout.decode().rstrip().endswith("Tot ziens.")
 
 
+def test_a_typed_title_is_the_choice(tiny_model: Path) -> None:
+    words = ["-m", "bot", "shell", "--model", str(tiny_model), "--actions", "tiny_actions"]
+    variables = {**environment(), "PYTHONPATH": str(TINY)}
+    done = subprocess.run(
+        [sys.executable, *words], input=b"hallo\nKies!\n", capture_output=True, env=variables, cwd=ROOT, timeout=60
+    )
+    assert done.returncode == 0
+    assert f"2: choice [{PAYLOAD}]" in done.stdout.decode()
+
+
 def test_a_reader_that_leaves_is_no_failure() -> None:
     line = f"yes lijst | '{COMMAND[0]}' '{COMMAND[1]}' | head -n 3"
     done = subprocess.run(["bash", "-c", line], capture_output=True, env=environment(), cwd=ROOT, timeout=30)
@@ -127,6 +137,11 @@ class Screen:
             return False
         return True
 
+    def wait_until_it_waits(self) -> None:
+        """input() notices a signal only once it waits for keys."""
+        state = Path(f"/proc/{self.process.pid}/stat")
+        wait_until(lambda: state.read_text().rpartition(")")[2].split()[0] == "S", "the shell never waits")
+
     def leave(self) -> None:
         self.process.kill()
         self.process.wait()
@@ -143,12 +158,23 @@ def screen() -> Iterator[Screen]:
     screen.leave()
 
 
-@pytest.mark.parametrize("keys", [b"\x03", b"\x04", b"traag\n\x03"], ids=["ctrl-c", "ctrl-d", "ctrl-c while busy"])
-def test_ctrl_c_and_ctrl_d_say_goodbye(screen: Screen, keys: bytes) -> None:
+@pytest.mark.parametrize("key", [b"\x03", b"\x04"], ids=["ctrl-c", "ctrl-d"])
+def test_ctrl_c_and_ctrl_d_say_goodbye(screen: Screen, key: bytes) -> None:
     screen.wait_for("jij> ")
-    for part in keys.splitlines(keepends=True):
-        time.sleep(0.5)  # input() notices a signal only once it waits for keys
-        screen.type(part)
+    screen.wait_until_it_waits()
+    screen.type(key)
+    assert_left(screen)
+
+
+def test_ctrl_c_while_it_is_busy_says_goodbye(screen: Screen) -> None:
+    screen.wait_for("jij> ")
+    screen.type(b"traag\n")
+    screen.wait_for("Even zoeken")
+    screen.type(b"\x03")
+    assert_left(screen)
+
+
+def assert_left(screen: Screen) -> None:
     screen.wait_for("Tot ziens.")
     assert screen.process.wait(10) == 0
     assert "Traceback" not in screen.text

@@ -10,7 +10,7 @@ from http.client import HTTPResponse
 
 import pytest
 
-from bot.channels.web import SECURITY_HEADERS, STATIC, host_of, known_hosts, read_all
+from bot.channels.web import HOSTS, SECURITY_HEADERS, STATIC, known_hosts, read_all, read_words
 from tests.bot.channels.web_support import running_server
 
 
@@ -53,7 +53,7 @@ def test_the_page_has_no_inline_code_and_no_foreign_files() -> None:
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page)
     files = re.findall(r'(?:src|href)="(?!#|https://www\.(?:clbchat|onderwijskiezer)\.be")([^"]+)"', page)
     assert files
-    assert {name.removeprefix("static/") for name in files} <= read_all().keys()
+    assert {name.removeprefix("static/") for name in files} <= read_all([]).keys()
 
 
 def test_data_is_never_read_as_html() -> None:
@@ -63,22 +63,19 @@ def test_data_is_never_read_as_html() -> None:
         ), path
 
 
-@pytest.mark.parametrize(
-    ("website", "host"),
-    [
-        ("https://www.school.be/pad?x=1", "school.be"),
-        ("school.be/pad", "school.be"),
-        ("http://sub.school.be", "sub.school.be"),
-        ("geen site", ""),
-        ("vraag na op school.be", ""),
-        ("", ""),
-    ],
-)
-def test_the_host_of_a_website(website: str, host: str) -> None:
-    assert host_of(website) == host
-
-
-def test_the_academies_and_the_helplines_are_known_hosts() -> None:
-    hosts = known_hosts()
-    assert {"clbchat.be", "onderwijskiezer.be", "vdab.be", "coderdojobelgium.be", "technopolis.be"} <= set(hosts)
+def test_the_given_hosts_and_those_of_the_page_are_known() -> None:
+    hosts = known_hosts(["school.be"])
+    assert {"school.be", "clbchat.be", "onderwijskiezer.be", "vdab.be"} <= set(hosts)
+    assert set(hosts) - set(known_hosts([])) == {"school.be"}
     assert all(host == host.lower().strip() and "/" not in host for host in hosts)
+
+
+def test_the_page_gets_the_known_hosts(base: str) -> None:
+    with get(f"{base}static/{HOSTS}") as response:
+        assert '"school.be"' in response.read().decode()
+
+
+def test_a_missing_file_is_told_in_dutch(base: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        get(base + "static/nope.js")
+    assert read_words()["no_file"] in caught.value.read().decode()

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import os
-import socket
+import shutil
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-ROOT = Path(__file__).resolve().parents[3]
-CHROMIUM = "/usr/bin/chromium"
+from tests.bot.runtime.support import ROOT, free_port, wait_for
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 CHROMIUM_ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -78,38 +76,29 @@ def build_app() -> Sanic:
 
     app = Sanic("fake_assistant", configure_logging=False)
     app.ctx.seen = []
-    app.blueprint(page_blueprint())
+    app.ctx.hold = asyncio.Event()
+    app.blueprint(page_blueprint(["school.be"]))
 
     @app.post("/webhooks/rest/webhook")
     async def webhook(request: Request) -> HTTPResponse:
         app.ctx.seen.append(request.json)
         message = request.json["message"]
-        await asyncio.sleep(1.5 if message == "traag" else 0)
+        if message == "traag":
+            await app.ctx.hold.wait()
+            app.ctx.hold.clear()
         return json({"error": message}, FAILURES[message]) if message in FAILURES else json(script(message))
 
     @app.get("/seen")
     async def seen(request: Request) -> HTTPResponse:
         return json(app.ctx.seen)
 
+    @app.get("/release")
+    async def release(request: Request) -> HTTPResponse:
+        """Let the answer to "traag" go."""
+        app.ctx.hold.set()
+        return json({})
+
     return app
-
-
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
-
-
-def wait_until_up(base: str, seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while True:
-        try:
-            urllib.request.urlopen(base, timeout=2).close()
-            return
-        except OSError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
 
 
 @contextmanager
@@ -118,7 +107,7 @@ def running_server() -> Iterator[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen([sys.executable, __file__, str(port)], env=environment, cwd=ROOT)
     try:
-        wait_until_up(f"http://127.0.0.1:{port}/")
+        wait_for(f"http://127.0.0.1:{port}/", process)
         yield f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()

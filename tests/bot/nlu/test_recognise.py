@@ -77,3 +77,14 @@ def test_every_name_of_the_catalogue_is_recognised_as_itself(recogniser: Recogni
     missed = [name.text for name in names if name.target not in found(recogniser, name.text, name.kind)]
     assert len(names) > 500
     assert missed == []
+
+
+def test_a_town_is_not_a_theme_that_sounds_like_it(recogniser: Recogniser) -> None:
+    """ "Brugge" shares its stem with "bruggen", a word of the theme bouw; what stands there as written wins."""
+    assert found(recogniser, "stem academie in Brugge", "place") == ["8000 Brugge"]
+    assert found(recogniser, "stem academie in Brugge", "theme") == []
+
+
+def test_no_municipality_carries_a_theme(recogniser: Recogniser, catalogue: Catalogue) -> None:
+    towns = {name.text for name in catalogue.names() if name.kind == "place"}
+    assert [town for town in sorted(towns) if found(recogniser, f"STEM-academie in {town}", "theme")] == []

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ import requests
 ROOT = Path(__file__).resolve().parents[3]
 TINY = Path(__file__).resolve().parent / "tiny"
 PAYLOAD = '/choice{"option": "so3-één"}'
-PATIENCE = 60.0  # seconds for a server to start or stop
+PATIENCE = 120.0  # seconds for a server to start or stop
 
 
 def free_port() -> int:
@@ -93,13 +93,23 @@ def started(words: list[str], errors: IO[str], **environment: str) -> Iterator[s
         process.wait(PATIENCE)
 
 
-def wait_for(url: str, process: subprocess.Popen[str]) -> None:
-    """Poll a url until it answers; an error when the process ends or patience does."""
-    end = time.monotonic() + PATIENCE
-    while process.poll() is None and time.monotonic() < end:
-        try:
-            requests.get(url, timeout=2)
-            return
-        except requests.ConnectionError:
-            time.sleep(0.05)
-    raise AssertionError(f"nothing on {url}")
+def wait_for(url: str, process: subprocess.Popen[Any]) -> None:
+    """Until a url answers; an error when the process ends first."""
+    wait_until(lambda: answers(url) or process.poll() is not None, f"nothing on {url}")
+    assert process.poll() is None, f"the server of {url} has ended"
+
+
+def answers(url: str) -> bool:
+    try:
+        requests.get(url, timeout=2)
+    except requests.ConnectionError:
+        return False
+    return True
+
+
+def wait_until(happened: Callable[[], object], otherwise: str, patience: float = PATIENCE) -> None:
+    """Until it happened; an error when patience ends first."""
+    end = time.monotonic() + patience
+    while not happened():
+        assert time.monotonic() < end, otherwise
+        time.sleep(0.02)

@@ -260,6 +260,43 @@ def test_events_go_to_a_broker_once() -> None:
     assert len(broker.published) == len(full(store).events)
 
 
+class RaisingBroker:
+    def publish(self, event: dict[str, Any]) -> None:
+        raise ConnectionError(f"no connection for {event}")
+
+
+def test_a_failing_broker_loses_nothing_and_fails_no_turn(caplog: pytest.LogCaptureFixture) -> None:
+    store = ConversationStore(DOMAIN, event_broker=RaisingBroker())
+    talk(store, turn("geheim", SlotSet("job", "lasser")), turn("b"))
+    assert spoken(full(store)) == ["geheim", "b"]
+    assert live(store).get_slot("job") == "lasser"
+    assert "ConnectionError" in caplog.text and "geheim" not in caplog.text
+
+
+def test_a_conversation_can_be_read_while_the_broker_is_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = ConversationStore(DOMAIN, event_broker=RaisingBroker())
+    seen: list[Any] = []
+
+    async def stream(*_: Any) -> None:
+        seen.append((store.slots_of("a").get("job"), await store.retrieve("a")))
+
+    monkeypatch.setattr(store, "_stream_new_events", stream)
+    talk(store, turn("a", SlotSet("job", "lasser")), turn("b"))
+    assert [job for job, _ in seen] == [None, "lasser", "lasser"]  # a new tracker is saved before its first turn
+    assert all(tracker for _, tracker in seen)
+
+
+def test_a_look_at_the_slots_is_what_the_tracker_holds(store: ConversationStore, clock: Clock) -> None:
+    talk(store, turn("a", SlotSet("job", ["lasser"])), *(turn("b") for _ in range(5)))
+    assert store.slots_of("a") == {**live(store).current_slot_values()}
+    assert store.slots_of("a")["job"] == ["lasser"] and store.slots_of("a")["place"] == "Gent"
+    assert store.slots_of("b") == {}
+    talk(store, turn("c", Restarted()))
+    assert store.slots_of("a")["job"] is None
+    clock.minutes(61)
+    assert store.slots_of("a") == {}
+
+
 def test_rasa_makes_it_from_endpoints_yml() -> None:
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
     store = TrackerStore.create(endpoints.tracker_store)
@@ -268,7 +305,7 @@ def test_rasa_makes_it_from_endpoints_yml() -> None:
 
 
 def test_a_conversation_is_the_same_as_in_the_stock_store(agent: Agent) -> None:
-    messages = ["hallo", "boem", "iets", "hallo", None, "stil", "hallo", PAYLOAD, "/restart", "hallo", "hallo"]
+    messages = ["hallo", "boem", "iets", "hallo", None, "stil", "hallo", PAYLOAD, "Kies!", "/restart", "hallo", "hallo"]
     ours = agent.tracker_store
     stock = InMemoryTrackerStore(agent.domain)
     histories = [asyncio.run(_history(agent, store, messages)) for store in (ours, stock)]

@@ -22,19 +22,17 @@ def store() -> ConversationLockStore:
 def test_the_next_starts_at_once(store: ConversationLockStore) -> None:
     moments: dict[str, float] = {}
 
-    async def first(inside: asyncio.Event) -> None:
-        async with store.lock("a"):
-            inside.set()
-            await asyncio.sleep(0.2)  # the action
-            moments["first done"] = time.monotonic()
-
-    async def both() -> None:
-        inside = asyncio.Event()
-        task = asyncio.create_task(first(inside))
-        await inside.wait()
+    async def second() -> None:
         async with store.lock("a"):
             moments["second in"] = time.monotonic()
-        await task
+
+    async def both() -> None:
+        async with store.lock("a"):
+            waiting = asyncio.create_task(second())
+            while not store._called:  # until it waits
+                await asyncio.sleep(0)
+            moments["first done"] = time.monotonic()
+        await waiting
 
     asyncio.run(both())
     assert 0 <= moments["second in"] - moments["first done"] < 0.05

@@ -29,7 +29,7 @@ class Echo(Action):
         text = f"{count}: {topic} [{message['text']}]\n\nTot zo"
         dispatcher.utter_message(text=text, buttons=[{"title": "Kies", "payload": PAYLOAD}])
         dispatcher.utter_message(json_message=answer(topic, text, seen=len(tracker.events)))
-        return [SlotSet("count", count), SlotSet("offered", [PAYLOAD])]
+        return [SlotSet("count", count), SlotSet("offered", [PAYLOAD]), SlotSet("labels", {"kies": PAYLOAD})]
 
 
 class Distress(Echo):

@@ -1,0 +1,115 @@
+"""Messages that were not understood or that lie outside what we know (capabilities.md, section 9)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.answer import Answer
+from actions.lists import CHOICES, words_of
+from actions.names import SHOWN, names_like, offer_names
+from actions.picks import is_pick, picked
+from actions.question import Mention, Question
+from actions.registry import dispatch, topic
+from actions.reply import Reply
+from actions.texts import COMMON, texts_of
+from study_catalogue import Catalogue
+from study_catalogue.records import NameKind
+
+NAME_WORDS = 3  # the most that a name, given when asked for, has
+MOST_MISSES = 2  # then a person
+
+
+@topic("nonsense")
+def nonsense(question: Question, catalogue: Catalogue) -> Answer:
+    """Asks again with examples; the second time a menu, the third time a person."""
+    meant = _meant(question, catalogue)
+    if meant:
+        return meant
+    misses = _misses(question) + 1
+    if misses > MOST_MISSES:
+        helped = dispatch(replace(question, topic="handover"), catalogue)
+        sorry = Reply(question, catalogue).wording("person")
+        return replace(helped, topic="nonsense", text=f"{sorry} {helped.text}", remember={"misses": misses})
+    reply = Reply(question, catalogue).say("again" if misses == 1 else "menu").remember(misses=misses)
+    reply.offer_all() if misses == 1 else _menu(reply)
+    return reply.answer("fallback")
+
+
+def _misses(question: Question) -> int:
+    return int(question.context.get("misses") or 0)
+
+
+def _menu(reply: Reply) -> None:
+    choices = texts_of("capabilities").choices.values()
+    reply.offer_choice(*(choice.choice(reply.question.audience) for choice in choices))
+
+
+@topic("out_of_scope")
+def out_of_scope(question: Question, catalogue: Catalogue) -> Answer:
+    """Outside what we know. Asked about a name we do not know ("wat is zwembadtechniek"): the names most like it."""
+    meant = _meant(question, catalogue)
+    if meant:
+        return meant
+    strange, kind = question.named("unknown"), _kind_asked(question)
+    near = names_like(catalogue, kind, strange[0].value) if strange and kind else []
+    if near:
+        return _nearest(question, catalogue, str(kind), near)
+    reply = Reply(question, catalogue)
+    if question.context.get("topic") == "out_of_scope":
+        return reply.say("again").offer_all("jobs", "bottlenecks", "person").answer()
+    return reply.say("answer").offer_all("search", "near", "all").answer()
+
+
+def _nearest(question: Question, catalogue: Catalogue, kind: str, near: list[str]) -> Answer:
+    reply = Reply(question, catalogue).say(f"unknown_{kind}", words=question.named("unknown")[0].value[:SHOWN])
+    about = replace(question, topic=question.readings[0][0])
+    return offer_names(reply.say("outside").say(f"nearest_{kind}"), about, kind, near).answer()
+
+
+def _kind_asked(question: Question) -> NameKind | None:
+    """What the likeliest topic of ours would have been about."""
+    takes = texts_of(question.readings[0][0]).takes if question.readings else ()
+    return "job" if "job" in takes else "option" if "option" in takes else None
+
+
+def _meant(question: Question, catalogue: Catalogue) -> Answer | None:
+    """What a message of a few words still means: a pick from a list, a mere reply, or the name that was asked for."""
+    pick = picked(question, catalogue, alone=True)
+    if pick:
+        return dispatch(pick, catalogue)
+    if is_pick(question):
+        return _again_the_choices(question, catalogue)
+    if _is_all(question, "replies"):
+        return Reply(question, catalogue).say("okay").offer_all("search", "near", "all").answer("smalltalk")
+    return _name_asked_for(question, catalogue)
+
+
+def _again_the_choices(question: Question, catalogue: Catalogue) -> Answer | None:
+    """ "Nr 9" of three choices."""
+    choices = (question.context.get("listing") or {}).get("topic") == CHOICES
+    return dispatch(replace(question, topic="more"), catalogue) if choices else None
+
+
+def _is_all(question: Question, key: str) -> bool:
+    said = set(words_of(question.text))
+    return bool(said) and said <= set(texts_of(COMMON).words[key])
+
+
+def _name_asked_for(question: Question, catalogue: Catalogue) -> Answer | None:
+    """Asked for a name, and these words came: a name we do not know, or no idea."""
+    asked, last = question.context.get("asked"), texts_of(question.context.get("topic") or COMMON)
+    recognised = any(mention.kind != "unknown" for mention in question.mentions)
+    if asked not in last.takes or recognised or _misses(question) >= MOST_MISSES:
+        return None
+    named = () if _is_all(question, "no_idea") else _as_name(question)
+    if not named and not _is_all(question, "no_idea"):
+        return None
+    answer = dispatch(replace(question, topic=last.topic, text="", mentions=named), catalogue)
+    return replace(answer, remember={**answer.remember, "misses": _misses(question) + 1})
+
+
+def _as_name(question: Question) -> tuple[Mention, ...]:
+    if not 0 < len(words_of(question.text)) <= NAME_WORDS:
+        return ()
+    words = question.text.strip()
+    return question.named("unknown") or (Mention("unknown", words, words),)

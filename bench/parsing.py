@@ -1,0 +1,62 @@
+"""Sentences through the NLU graph of a trained model."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from bench.sentences import OUTSIDE, ROOT, Sentence
+from bot.runtime import environment, lean, logs, training
+
+environment.prepare()
+
+
+@dataclass(frozen=True)
+class Parsed:
+    sentence: Sentence
+    intent: str
+    trust: float
+    entities: list[dict[str, Any]]
+    milliseconds: float
+
+    @property
+    def right(self) -> bool:
+        return self.intent == self.sentence.topic
+
+    @property
+    def accepted(self) -> bool:
+        """Treated as something we know: neither refused nor asked back."""
+        return self.intent not in OUTSIDE | {"clarify"}
+
+
+def parse_all(rows: Iterable[Sentence], model: Path | None = None) -> list[Parsed]:
+    """Each sentence with the model, or else the newest of models/."""
+    found = model or training.newest_model(ROOT)
+    if found is None:
+        raise FileNotFoundError("No model: python -m bot train")
+    parse = _parser(found)
+    return [_parsed(row, parse) for row in rows]
+
+
+@lru_cache(maxsize=1)
+def _parser(model: Path) -> Callable[[str], Any]:
+    """Parses a text with the NLU part of a model; returns Rasa's parse data."""
+    lean.leave_out_tensorflow()
+    logs.quiet_warnings()
+    logs.configure()
+    from rasa.core.agent import Agent
+
+    agent = Agent.load(model)
+    return lambda text: asyncio.run(agent.parse_message(text))
+
+
+def _parsed(row: Sentence, parse: Callable[[str], Any]) -> Parsed:
+    start = time.perf_counter()
+    data = parse(row.text)
+    spent = (time.perf_counter() - start) * 1000
+    return Parsed(row, data["intent"]["name"], data["refusal"]["trust"], data["entities"], spent)

@@ -1,0 +1,60 @@
+"""The sentences to measure with, and those that were trained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+OUTSIDE = {"out_of_scope", "nonsense"}
+HELD_OUT = {name: ROOT / "tests" / name for name in ("sentences", "refusal", "blind")}
+TRAINED = ROOT / "data" / "nlu"
+HOME_ASSISTANT = ROOT.parent / "shared" / "bench" / "home_assistant_nl.txt"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`entities` holds, by kind, the values of which one must be found."""
+
+    text: str
+    topic: str
+    hand: str = ""
+    entities: dict[str, list[Any]] = field(default_factory=dict)
+
+    @property
+    def inside(self) -> bool:
+        return self.topic not in OUTSIDE
+
+
+def held_out(name: str) -> list[Sentence]:
+    """A set of separately written sentences, one file a topic: `sentences`, `refusal` or `blind`."""
+    return [
+        Sentence(row["text"], data["topic"], row.get("hand", ""), row.get("entities", {}))
+        for data in _files(HELD_OUT[name])
+        for row in data["sentences"]
+    ]
+
+
+def home_assistant(path: Path = HOME_ASSISTANT) -> list[Sentence]:
+    """Off-domain sentences from outside; empty where ../shared is not there."""
+    if not path.exists():
+        return []
+    lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
+    return [Sentence(line, "out_of_scope", "home_assistant") for line in lines if line]
+
+
+def trained() -> list[Sentence]:
+    """The training data."""
+    return [
+        Sentence(line.removeprefix("- "), block["intent"], block["metadata"]["hand"])
+        for data in _files(TRAINED)
+        for block in data["nlu"]
+        for line in block["examples"].splitlines()
+    ]
+
+
+def _files(folder: Path) -> list[dict[str, Any]]:
+    return [yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.yml"))]

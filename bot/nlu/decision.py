@@ -1,0 +1,139 @@
+"""From a guess with its trust to what is answered: the topic, a question between readings, or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.nlu.danger import danger, is_harmless
+from bot.nlu.lexicon import cues
+from bot.nlu.topic_model import OUTSIDE
+from bot.nlu.words import is_dutch_word
+
+MOST_NONSENSE_WORDS = 4
+MOST_READINGS = 3
+Readings = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class Bars:
+    """What a decision needs, as chances between 0 and 1.
+
+    accept: trust to answer; ask: trust to ask back, and to take a bare name; close: a reading's share of the best
+    one's; distress: the topic model's share with a word of danger, and alone: without one
+    """
+
+    accept: float
+    ask: float
+    close: float
+    distress: float
+    distress_alone: float
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A message as the models see it; `ranking` holds (topic, share) of all topics, best first."""
+
+    folded: str
+    normal: str
+    ranking: Readings
+    trust: float
+
+    @property
+    def inside(self) -> Readings:
+        return tuple(row for row in self.ranking if row[0] not in OUTSIDE)
+
+
+@dataclass(frozen=True)
+class Decision:
+    topic: str
+    trust: float
+    readings: Readings = ()
+
+
+class SecondOpinion(Protocol):
+    """A slower judge that is asked in doubt only; the next issue puts a sentence embedding here."""
+
+    def judge(self, text: str, readings: Readings) -> tuple[str, float]:
+        """The reading it takes, or a topic outside, and its trust in that."""
+
+
+def decide(guess: Guess, bars: Bars, second: SecondOpinion | None = None) -> Decision:
+    """Danger first, then what is certain by its form, then the models."""
+    certain = _by_form(guess, bars)
+    if certain:
+        return certain
+    inside = _without_false_alarm(guess, bars)
+    best = inside[0][0]
+    if guess.trust >= _bar(best, bars) and not _is_outvoted(guess, best):
+        return Decision(best, guess.trust)
+    return _in_doubt(guess, bars, inside, second)
+
+
+def _by_form(guess: Guess, bars: Bars) -> Decision | None:
+    if is_call_for_help(guess, bars):
+        return Decision("distress", 1.0)
+    if not any(sign.isalpha() for sign in guess.normal):
+        return Decision("nonsense", 0.0)
+    return Decision("inform", 1.0) if is_bare_name(guess.normal) else None
+
+
+def is_call_for_help(guess: Guess, bars: Bars) -> bool:
+    """Help that was not needed costs less than a call for help that was not heard; but nobody is sent to it unasked."""
+    found = danger(guess.folded, guess.normal)
+    best, share = guess.inside[0]
+    return found == "call" or (found == "words" and best == "distress" and share >= bars.distress)
+
+
+def _without_false_alarm(guess: Guess, bars: Bars) -> Readings:
+    """Without a word of danger the topic model alone has to be very sure."""
+    best, share = guess.inside[0]
+    sure = share >= bars.distress_alone and not is_harmless(guess.folded)
+    keep = best == "distress" and sure
+    return guess.inside if keep else tuple(row for row in guess.inside if row[0] != "distress")
+
+
+def is_bare_name(normal: str) -> bool:
+    """A name and words around it that ask nothing: "en in _place_", "nee ik bedoel _option_"."""
+    words = normal.split()
+    rest = [word for word in words if not word.startswith("_")]
+    return len(rest) < len(words) and all(word in cues("around_a_bare_name") for word in rest)
+
+
+def _bar(topic: str, bars: Bars) -> float:
+    """The trust a topic needs. A bare name is answered with what the talk was about, so easily put right."""
+    return bars.ask if topic == "inform" else bars.accept
+
+
+def _is_outvoted(guess: Guess, best: str) -> bool:
+    """The trust was for another topic, one that a false alarm took away."""
+    return guess.inside[0][0] != best
+
+
+def _in_doubt(guess: Guess, bars: Bars, inside: Readings, second: SecondOpinion | None) -> Decision:
+    likely = inside[:MOST_READINGS]
+    if second is not None:
+        topic, trust = second.judge(guess.normal, likely)
+        if trust >= bars.accept:
+            return Decision(topic, trust)
+    if guess.trust >= bars.ask and guess.ranking[0] == likely[0]:
+        return Decision("clarify", guess.trust, _close(likely, bars.close))
+    return Decision(_kind_of_outside(guess), guess.trust, likely[:1])
+
+
+def _close(likely: Readings, close: float) -> Readings:
+    return tuple(row for row in likely if row[1] >= close * likely[0][1])
+
+
+def _kind_of_outside(guess: Guess) -> str:
+    """A few words of which none is Dutch are nonsense; of the rest the topic model tells which it is."""
+    words = [word for word in guess.normal.split() if word.isalpha()]
+    if len(words) <= MOST_NONSENSE_WORDS and not any(is_dutch_word(word) for word in words):
+        return "nonsense"
+    return next(topic for topic, _ in guess.ranking if topic in OUTSIDE)
+
+
+def shares_of(rows: Sequence[dict[str, object]], name: str, share: str) -> Readings:
+    """Rasa's ranking as pairs."""
+    return tuple((str(row[name]), float(str(row[share]))) for row in rows)

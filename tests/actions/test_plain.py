@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from actions.answer import Answer, Choice, Item, Nudge
+from actions.plain import plain
+from study_catalogue import Source
+
+
+def test_plain_holds_text_rows_and_sources() -> None:
+    answer = Answer(
+        "option_jobs",
+        "answer",
+        "Kijk eens.",
+        items=(Item("Lasser", "metaal", ("knelpunt 2026", "duaal")), Item("Smid")),
+        choices=(Choice("Meer", "more"),),
+        sources=(Source("VDAB", 2026), Source("STEMpad", 2026, "inferred"), Source("zonder jaar", None)),
+    )
+    assert plain(answer).splitlines() == [
+        "Kijk eens.",
+        "",
+        "- Lasser: metaal (knelpunt 2026, duaal)",
+        "- Smid",
+        "",
+        "Bron: VDAB (2026)",
+        "Bron: STEMpad (2026), nog niet bevestigd door een CLB-medewerker",
+        "Bron: zonder jaar",
+    ]
+
+
+def test_a_nudge_stands_before_the_sources() -> None:
+    source = Source("VDAB", 2026)
+    answer = Answer("x", "answer", "Tekst.", sources=(source,), nudge=Nudge("Wist je dat?", source))
+    assert plain(answer).splitlines() == ["Tekst.", "", "Wist je dat?", "", "Bron: VDAB (2026)"]
+
+
+def test_a_bare_text_is_only_that() -> None:
+    assert plain(Answer("x", "answer", "Tekst.")) == "Tekst."

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.decision import Bars, Guess, Readings, decide, is_bare_name
+
+BARS = Bars(accept=0.7, ask=0.5, close=0.25, distress=0.2, distress_alone=0.75)
+
+
+def guess(text: str = "wat is dat dan", trust: float = 0.9, **shares: float) -> Guess:
+    ranking = sorted(
+        (shares or {"option_info": 0.8, "job_info": 0.1, "out_of_scope": 0.1}).items(), key=lambda row: -row[1]
+    )
+    outside = {"out_of_scope": 0.0, "nonsense": 0.0, "greet": 0.0}
+    rest = [(topic, share) for topic, share in outside.items() if topic not in shares]
+    return Guess(text, text, (*ranking, *rest), trust)
+
+
+def test_a_trusted_topic_is_answered() -> None:
+    assert decide(guess(), BARS).topic == "option_info"
+
+
+def test_two_close_topics_are_asked_about() -> None:
+    decision = decide(guess(trust=0.6, option_info=0.4, job_info=0.3, option_jobs=0.05), BARS)
+    assert decision.topic == "clarify"
+    assert decision.readings == (("option_info", 0.4), ("job_info", 0.3))
+
+
+def test_too_little_trust_is_a_refusal_with_its_likeliest_reading() -> None:
+    decision = decide(guess(trust=0.3, out_of_scope=0.6, option_info=0.3), BARS)
+    assert (decision.topic, decision.readings) == ("out_of_scope", (("option_info", 0.3),))
+
+
+def test_a_bare_name_needs_less_trust() -> None:
+    assert decide(guess(trust=0.55, inform=0.5, option_info=0.2), BARS).topic == "inform"
+    assert decide(guess(trust=0.55, option_info=0.5, inform=0.2), BARS).topic == "clarify"
+
+
+@pytest.mark.parametrize("text", ["_place_", "en in _place_", "nee ik bedoel _option_", "voor een kind van _age_ jaar"])
+def test_a_name_that_asks_nothing_is_informing(text: str) -> None:
+    assert is_bare_name(text)
+    assert decide(guess(text, trust=0.0), BARS).topic == "inform"
+
+
+@pytest.mark.parametrize("text", ["wat is _option_", "en de jobs", "", "duaal _option_"])
+def test_a_question_is_no_bare_name(text: str) -> None:
+    assert not is_bare_name(text)
+
+
+@pytest.mark.parametrize("text", ["", "...", "12345", "😂"])
+def test_without_a_letter_it_is_nonsense(text: str) -> None:
+    assert decide(guess(text), BARS).topic == "nonsense"
+
+
+def test_words_that_are_not_dutch_are_nonsense() -> None:
+    assert decide(guess("qsdf jklm", trust=0.1, out_of_scope=0.6, greet=0.2), BARS).topic == "nonsense"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil niet meer leven",
+        "ze lachen mij altijd uit in de klas",
+        "ik word gepest",
+        "i want to kill myself",
+        "mijn stiefvader slaat mij",
+        "ik snij me",
+        "alles is zinloos",
+        "hij heeft mij misbruikt",
+    ],
+)
+def test_a_call_for_help_is_heard_whatever_the_models_say(text: str) -> None:
+    assert decide(guess(text, trust=0.9, out_of_scope=0.9, option_info=0.1), BARS).topic == "distress"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik ben een jongen welke richting past bij mij",
+        "ik wil lasser worden",
+        "ik ga dood van het lachen",
+        "mijn gsm is dood",
+    ],
+)
+def test_nobody_is_sent_to_the_helplines_unasked(text: str) -> None:
+    decision = decide(guess(text, trust=0.9, distress=0.6, option_search=0.3), BARS)
+    assert decision.topic != "distress"
+    assert "distress" not in dict(decision.readings)
+
+
+def test_a_word_of_danger_lowers_the_bar() -> None:
+    assert decide(guess("ik ben bang", trust=0.2, distress=0.3, option_info=0.2), BARS).topic == "distress"
+
+
+def test_the_topic_model_alone_may_be_very_sure() -> None:
+    assert decide(guess("ik trek het zo niet", trust=0.9, distress=0.9), BARS).topic == "distress"
+
+
+class Judge:
+    """A second opinion that always says the same."""
+
+    def __init__(self, topic: str, trust: float) -> None:
+        self.said, self.asked = (topic, trust), 0
+
+    def judge(self, text: str, readings: Readings) -> tuple[str, float]:
+        self.asked += 1
+        return self.said
+
+
+def test_a_second_opinion_settles_a_doubt() -> None:
+    judge = Judge("job_info", 0.9)
+    assert decide(guess(trust=0.4), BARS, judge).topic == "job_info"
+
+
+def test_a_second_opinion_in_doubt_changes_nothing() -> None:
+    judge = Judge("job_info", 0.3)
+    assert decide(guess(trust=0.6), BARS, judge) == decide(guess(trust=0.6), BARS)
+
+
+def test_a_second_opinion_is_asked_in_doubt_only() -> None:
+    judge = Judge("job_info", 0.9)
+    decide(guess(trust=0.9), BARS, judge)
+    assert judge.asked == 0
