@@ -40,7 +40,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
     def get_default_config() -> dict[str, Any]:
         return {
             "strength": STRENGTH,
-            "accept": 0.61,
+            "accept": 0.64,
             "ask": 0.47,
             "close": 0.25,
             "distress": 0.2,
