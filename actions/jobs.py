@@ -116,7 +116,9 @@ def _listed(question: Question, catalogue: Catalogue, theme: str) -> Answer:
     if offset_of(question):
         reply.say("next_page")
     elif theme:
-        reply.say("of_theme", total=total, theme=theme_label(reply, theme), year=year).say("no_promise")
+        reply.say(
+            "of_theme" if total > 1 else "of_theme_one", total=total, theme=theme_label(reply, theme), year=year
+        ).say("no_promise")
     else:
         reply.say("all", total=total, year=year).say("no_promise")
     keep_list(reply.rows(job_rows(reply, jobs)), filters, [("job", job.name) for job in jobs], total)

@@ -19,7 +19,7 @@ from actions.respond import respond
 from actions.texts import areas
 from study_catalogue import Catalogue, open_catalogue
 
-OFFERS_KEPT = 5  # answers whose choices may still be tapped
+OFFERS_KEPT = 20  # answers whose choices may still be tapped: they stay on the page
 DISTRESS = "distress"
 PAYLOAD_PREFIX = "/"
 _BETWEEN = ""  # stands between the payloads of two answers in slot `offered`
@@ -32,6 +32,9 @@ def catalogue() -> Catalogue:
 
 class AreaAction(Action, ABC):  # type: ignore[misc]  # rasa_sdk carries no types
     """Answers every topic of one area of capabilities.md."""
+
+    def __init__(self) -> None:
+        catalogue()  # opened at the start: help for people in distress is in hand before the first message
 
     @property
     @abstractmethod

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from rapidfuzz import fuzz, process
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from .build import DATA, build, data_version, stored_version
 from .database import database_url, engine_for
@@ -46,13 +47,14 @@ class Catalogue:
         self._engine = engine
         self._state = State(engine)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._query)
+        self._last: dict[str, Any] = {}
         self._lock = threading.Lock()
         self._names: tuple[str, list[Name]] = ("", [])
 
     @property
     def version(self) -> str:
-        """Changes when the built data changes, also while running."""
-        return self._ask(texts.version)
+        """Changes when the built data changes, also while running; the last known one while there is no database."""
+        return self._kept("version", texts.version)
 
     # study options
 
@@ -166,8 +168,8 @@ class Catalogue:
         return self._ask(texts.fact, id)
 
     def helplines(self) -> list[Helpline]:
-        """Help for people in distress first, as in the data file."""
-        return self._ask(texts.all_helplines)
+        """Help for people in distress first, as in the data file; the last known while the database is out of reach."""
+        return self._kept("helplines", texts.all_helplines)
 
     def websites(self) -> frozenset[str]:
         """Hosts, without "www.", of every site that an answer may name: of shown rows only."""
@@ -176,6 +178,16 @@ class Catalogue:
     def _ask(self, query: Callable[..., Answer], *arguments: Any) -> Answer:
         """The answer to a query, remembered as long as the database stays as it is."""
         answer: Answer = self._remembered(self._state.now(), query, *arguments)
+        return copy(answer)
+
+    def _kept(self, name: str, query: Callable[[Connection], Answer]) -> Answer:
+        """An answer that must not fail with the database: read when the catalogue is opened, and kept."""
+        try:
+            self._last[name] = self._ask(query)
+        except (SQLAlchemyError, OSError):
+            if name not in self._last:
+                raise
+        answer: Answer = self._last[name]
         return copy(answer)
 
     def _query(self, state: Hashable, query: Callable[..., Any], *arguments: Any) -> Any:
@@ -192,7 +204,9 @@ def open_catalogue(url: str | None = None) -> Catalogue:
     engine = engine_for(address)
     if _is_stale(engine):
         build(address)
-    return Catalogue(engine)
+    catalogue = Catalogue(engine)
+    catalogue.helplines()
+    return catalogue
 
 
 def _is_stale(engine: Engine) -> bool:

@@ -43,4 +43,4 @@ class State:
         if time.monotonic() - self._looked < SECONDS:
             return self._seen
         self._looked = time.monotonic()
-        return stored_version(self._engine)
+        return stored_version(self._engine) or self._seen  # out of reach: what is remembered still holds

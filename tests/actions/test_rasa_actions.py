@@ -89,14 +89,14 @@ def test_a_message_without_a_topic(intent: Any) -> None:
     assert message["custom"]["topic"] == "nonsense"
 
 
-def test_offers_of_the_last_five_answers_are_kept() -> None:
+def test_offers_of_the_last_answers_are_kept_and_no_more() -> None:
     offered: list[str] = []
-    for level in range(7):
+    for level in range(OFFERS_KEPT + 2):
         entity = {"entity": "level", "value": f"so-{1 + level % 3}"}
         message, slots = run("options", tracker("option_search", entity, slots={"offered": offered, "topic": "x"}))
         offered = slots["offered"]
     assert all(button["payload"] in offered for button in message["buttons"])
-    assert offered.count("") == 5
+    assert offered.count("") == OFFERS_KEPT
 
 
 def test_distress_takes_back_every_offer() -> None:

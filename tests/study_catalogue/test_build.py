@@ -111,6 +111,33 @@ def test_running_catalogue_sees_a_rebuild(tmp_path: Path, data: Path, spoil: Spo
     assert {name.text for name in running.names()} - {name.text for name in names} == {"T.W.E.!"}
 
 
+def test_help_does_not_fail_with_the_database(tmp_path: Path, data: Path) -> None:
+    """Numbers for people in distress, and the version that understanding follows, outlive the database."""
+    file = tmp_path / "catalogue.sqlite"
+    build(sqlite_url(file), data)
+    catalogue = open_catalogue(str(sqlite_url(file)))
+    helplines, version = catalogue.helplines(), catalogue.version
+    file.unlink()
+    assert helplines
+    assert (catalogue.helplines(), catalogue.version) == (helplines, version)
+    with pytest.raises(OSError):
+        catalogue.option("so3-houttechnieken")
+
+
+def test_what_was_asked_is_remembered_until_a_rebuild(tmp_path: Path, data: Path, spoil: Spoil) -> None:
+    url = sqlite_url(tmp_path / "catalogue.sqlite")
+    build(url, data)
+    catalogue = Catalogue(engine_for(url))
+    first = catalogue.jobs_of("so3-houttechnieken")
+    first.clear()
+    assert catalogue.jobs_of("so3-houttechnieken") != []
+    spoil("study_options.csv", "so3-houttechnieken", name="Houttechnieken nieuw")
+    build(url, data)
+    option = catalogue.option("so3-houttechnieken")
+    assert option is not None
+    assert option.name == "Houttechnieken nieuw"
+
+
 def test_url_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://someone@somewhere/else")
     assert database_url().host == "somewhere"

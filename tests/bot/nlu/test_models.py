@@ -5,10 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.nlu.recognise import Entity
 from bot.nlu.refusal_model import Novelty, RefusalModel, best_inside, domain_words
 from bot.nlu.topic_model import TopicModel
-from bot.nlu.unknown import unknown_names
 
 ENDS = ["", "aub", "graag", "zeg", "eens", "nu", "dan", "toch"]
 ROWS = [
@@ -66,24 +64,3 @@ def test_novelty_measures_distance() -> None:
 def test_domain_words_come_from_inside_only() -> None:
     assert "weer" not in domain_words(TEXTS, TOPICS)
     assert "jobs" in domain_words(TEXTS, TOPICS)
-
-
-def unknown(text: str, found: list[Entity] | None = None) -> list[str]:
-    return [entity.value for entity in unknown_names(text, found or [], {"wat", "doet", "richting", "jobs"})]
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("wat is zwembadtechniek", ["zwembadtechniek"]),
-        ("wat doet een Kwantumloodgieter Deluxe", ["Kwantumloodgieter Deluxe"]),
-        ("en de jobs", []),
-        ("wat zotjes", []),
-    ],
-)
-def test_unknown_names_stand_where_a_name_stands(text: str, names: list[str]) -> None:
-    assert unknown(text) == names
-
-
-def test_recognised_names_are_not_unknown() -> None:
-    assert unknown("wat is houttechnieken", [Entity("option", "Houttechnieken", 7, 21, "houttechnieken")]) == []
