@@ -9,6 +9,7 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 from actions import rasa_actions
 from actions.answer import Answer, Choice
+from actions.rasa_actions import OFFERS_KEPT
 from actions.texts import areas
 
 GENK = {"entity": "place", "value": "3600 Genk", "text": "Genk", "candidates": [], "basis": "name"}
