@@ -15,6 +15,8 @@ from study_catalogue import Catalogue
 
 MAX_READINGS = 3
 DISTRESS = "distress"
+PLACES = {"place", "postal_code"}
+NAMES = {"option", "job"}
 SLOTS_KEPT = ("option", "job", "place", "age", "theme", "level", "finality", "practice", "focus")
 SLOTS = (*SLOTS_KEPT, "topic", "listing", "last", "asked", "misses")
 
@@ -38,6 +40,8 @@ def _topics_for(question: Question) -> list[str]:
     kinds = [mention.kind for mention in question.mentions]
     if "theme" in kinds and set(kinds) & {"finality", "practice", "level"}:
         return ["option_search"]
+    if set(kinds) & PLACES and set(kinds) & {"theme", "age", "focus"}:
+        return ["academy_filter"]
     last = question.context.get("last") or {}
     current = texts_of(question.context.get("topic") or "inform")
     recent = [last.get(kind, current.topic) for kind in kinds if kind in last or kind in current.takes]
@@ -61,7 +65,7 @@ def clarify(question: Question, catalogue: Catalogue) -> Answer:
     known = all_texts().keys() - {"clarify", "inform", COMMON}
     readings = _distinct([name for name, _ in question.readings if name in known])
     readings = [name for nth, name in enumerate(readings) if name != DISTRESS or nth == 0][:MAX_READINGS]
-    if len(readings) < 2:
+    if len(readings) < 2 or _about_a_stranger(question, readings[0]):
         return dispatch(replace(question, topic=readings[0] if readings else "nonsense"), catalogue)
     certain = {mention.kind: mention.value for mention in reversed(question.mentions) if not mention.candidates}
     reply = Reply(question, catalogue).say("which_topic")
@@ -70,6 +74,12 @@ def clarify(question: Question, catalogue: Catalogue) -> Answer:
     listing = choice_list([(TOPIC, name) for name in readings], about, "")
     reply.remember(listing=listing).offer_choice(*choices_of(catalogue, listing, question.audience))
     return replace(reply.answer("clarify"), topic=readings[0])
+
+
+def _about_a_stranger(question: Question, name: str) -> bool:
+    """A name we do not know, where the likeliest reading needs one: that answer says so, whichever reading was meant."""
+    named = {mention.kind for mention in question.mentions}
+    return "unknown" in named and bool(NAMES & {*texts_of(name).takes}) and not named & NAMES
 
 
 def _distinct(readings: list[str]) -> list[str]:

@@ -145,3 +145,16 @@ def test_no_doubt_between_two_names_of_the_same_answer(talk) -> None:
 
 def test_doubt_without_readings_asks_again(talk) -> None:
     assert talk("clarify").topic == "nonsense"
+
+
+def test_a_place_with_a_subject_is_about_academies(talk) -> None:
+    """ "Programmeren in Aalst": nobody asks for a study option by its town here."""
+    answer = talk("inform", place="9300 Aalst", theme="programmeren", option="Graduaat in het programmeren")
+    assert (answer.topic, answer.kind) == ("academy_filter", "answer")
+
+
+def test_in_doubt_about_an_unknown_name_it_says_that_it_is_unknown(talk) -> None:
+    talk("option_dual", option="Mechatronica")
+    answer = talk("clarify", unknown="rechten", readings=(("option_dual", 0.6), ("dual_entry", 0.3)))
+    assert (answer.topic, answer.kind) != ("option_dual", "answer")
+    assert "rechten" in answer.text and "Mechatronica" not in answer.text
