@@ -126,6 +126,7 @@ def _answer(question: Question, catalogue: Catalogue, place: Place, filters: Fil
         reply.say(wrong).remember(age=None)
     if wrong == "adult":
         reply.offer("adults")
+    reply.say_if(question.named("excluded"), "cannot_exclude")
     found = find(catalogue, place, filters, offset_of(question))
     if not found.page and not offset_of(question):
         found = _with_fewer(reply, place, filters)
@@ -195,9 +196,17 @@ def _list(reply: Reply, question: Question, place: Place, found: Search) -> Answ
     if found.filters:
         without = tuple((kind, NONE) for kind in found.filters)
         reply.offer_choice(Choice(reply.wording("no_filter"), "academy_nearby", (("place", place.id), *without)))
+    _other_ages(reply, place, found.filters)
     if "theme" not in found.filters:
         reply.offer("robots")
     return reply.offer("what").answer()
+
+
+def _other_ages(reply: Reply, place: Place, filters: Filters) -> None:
+    """Two children: the first one's age was looked for, the others are a tap away."""
+    for age in filters.get("age", "").split("|")[1:]:
+        about = {"place": place.id, **filters, "age": age}
+        reply.offer_choice(Choice(reply.wording("other_age", age=age), "academy_filter", tuple(about.items())))
 
 
 def _about_one(question: Question, catalogue: Catalogue, place: Place) -> Answer:

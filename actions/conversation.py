@@ -77,7 +77,7 @@ def clarify(question: Question, catalogue: Catalogue) -> Answer:
 
 
 def _about_a_stranger(question: Question, name: str) -> bool:
-    """A name we do not know, where the likeliest reading needs one: that answer says so, whichever reading was meant."""
+    """A name we do not know, where the likeliest reading needs one: that answer says so, whatever was meant."""
     named = {mention.kind for mention in question.mentions}
     return "unknown" in named and bool(NAMES & {*texts_of(name).takes}) and not named & NAMES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer
-from actions.lists import CHOICES, words_of
+from actions.lists import CHOICES, says, words_of
 from actions.names import SHOWN, names_like, offer_names
 from actions.picks import is_pick, picked
 from actions.question import Mention, Question
@@ -55,6 +55,8 @@ def out_of_scope(question: Question, catalogue: Catalogue) -> Answer:
     if near:
         return _nearest(question, catalogue, str(kind), near)
     reply = Reply(question, catalogue)
+    if says(question, "care"):
+        return reply.say("care").offer_all("person", "search").answer()
     if question.context.get("topic") == "out_of_scope":
         return reply.say("again").offer_all("jobs", "bottlenecks", "person").answer()
     return reply.say("answer").offer_all("search", "near", "all").answer()

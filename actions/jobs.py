@@ -94,6 +94,8 @@ def bottleneck_list(question: Question, catalogue: Catalogue) -> Answer:
         return _of_last_option(question, catalogue)
     if strange and not theme:
         return unknown_theme(question, catalogue, strange[0])
+    if says(question, "turned_round"):
+        return Reply(question, catalogue).say("only_listed").cite(list_source(catalogue)).offer("all").answer()
     return _listed(question, catalogue, theme[0].value if theme else "")
 
 

@@ -193,7 +193,9 @@ def option_for_job(question: Question, catalogue: Catalogue, job: Job) -> Answer
         reply.say("next_page")
     else:
         several = len(options) > 1
-        reply.say("ways" if several else "way", job=job.name).say_if(several, "order").say("not_all")
+        reply.say("ways" if several else "way", job=job.name).say_if(several, "order")
+        levels = {option.level for option in options}
+        reply.say_if("acad_bachelor" in levels and "master" not in levels, "then_master").say("not_all")
     reply.cite(*dict.fromkeys(option.links_source for option in shown)).rows(option_rows(reply, shown))
     keep_list(reply, {"job": job.name}, [("option", option.id) for option in shown], len(options))
     return offer_options(reply, "option_info", shown[:SHORT]).offer("job", job=job.name).answer()

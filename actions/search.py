@@ -96,7 +96,9 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
     else:
         strange = question.named("unknown")
         reply.say_if(strange, "skipped", words=strange[0].text[:SHOWN] if strange else "")
-        reply.say("found" if found else "nothing", total=total, filters=label_of(reply, filters))
+        reply.say_if(question.named("excluded"), "cannot_exclude")
+        key = "nothing" if not found else "found" if total > 1 else "found_one"
+        reply.say(key, total=total, filters=label_of(reply, filters))
     reply.rows(option_rows(reply, found)).cite(*(option.source for option in found))
     keep_list(reply, filters, [("option", option.id) for option in found], total)
     reply.offer_choice(*(Choice(option.name, "option_info", (("option", option.id),)) for option in found[:SHORT]))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.nlu.danger import danger, is_harmless
+from bot.nlu.entity import Entity
 from bot.nlu.lexicon import cues
+from bot.nlu.text import pieces
 from bot.nlu.topic_model import OUTSIDE
 from bot.nlu.words import is_dutch_word
 
@@ -33,12 +35,16 @@ class Bars:
 
 @dataclass(frozen=True)
 class Guess:
-    """A message as the models see it; `ranking` holds (topic, share) of all topics, best first."""
+    """A message as the models see it.
+
+    ranking: (topic, share) of all topics, best first; refines: it only narrows down the last list ("alleen hout")
+    """
 
     folded: str
     normal: str
     ranking: Readings
     trust: float
+    refines: bool = False
 
     @property
     def inside(self) -> Readings:
@@ -76,7 +82,7 @@ def _by_form(guess: Guess, bars: Bars) -> Decision | None:
         return Decision("distress", 1.0)
     if not any(sign.isalpha() for sign in guess.normal):
         return Decision("nonsense", 0.0)
-    return Decision("inform", 1.0) if is_bare_name(guess.normal) else None
+    return Decision("inform", 1.0) if guess.refines or is_bare_name(guess.normal) else None
 
 
 def is_call_for_help(guess: Guess, bars: Bars) -> bool:
@@ -99,6 +105,13 @@ def is_bare_name(normal: str) -> bool:
     words = normal.split()
     rest = [word for word in words if not word.startswith("_")]
     return len(rest) < len(words) and all(word in cues("around_a_bare_name") for word in rest)
+
+
+def only_refines(text: str, entities: Iterable[Entity]) -> bool:
+    """Nothing but filters and small words, with one that refines: "alleen doorstroom", "liever duaal"."""
+    covered = {index for entity in entities for index in range(entity.start, entity.end)}
+    rest = [word.text for word in pieces(text) if word.start not in covered]
+    return bool(covered) and bool(set(rest) & cues("refining")) and set(rest) <= cues("around_a_bare_name")
 
 
 def _bar(topic: str, bars: Bars) -> float:

@@ -16,7 +16,8 @@ from bot.nlu.text import fold
 LEXICON = FOLDER / "details.yml"
 _NUMBER = r"(?P<age>[-−]?\d{1,3})"
 _LIVED = rf"(?! {any_of('not_lived_years')}\b)"
-_NOT_AN_AGE = rf"(?!\d|[.,]\d|%|e\b|de\b|ste\b| ?{any_of('other_units')}\b| jaar {any_of('not_lived_years')}\b)"
+_ORDINAL = r"e\b|de\b|ste\b"
+_NOT_AN_AGE = rf"(?! ?[+*/=]|\d|[.,]\d|%|{_ORDINAL}| ?{any_of('other_units')}\b| jaar {any_of('not_lived_years')}\b)"
 _LINK = r"(?: (?:van|is|die|nu|al|net|pas|word|wordt|dat|ongeveer|rond)){0,3}"
 _SOON = r"(?: (?:nu|al|pas|bijna|net|in \w+))?"
 _AGES = [

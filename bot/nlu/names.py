@@ -197,6 +197,8 @@ class NameIndex:
 
 
 def _has_cue(hit: Found, shown: str, words: list[Piece]) -> bool:
+    if len(words) == 1 and words[0].text in cues("no_place_alone"):
+        return False
     before = [w.text for w in words if w.end <= hit.start]
     others = [w.text for w in words if w.end <= hit.start or w.start >= hit.end]
     if all(word in _FILLERS or word.isdigit() for word in others) and not (

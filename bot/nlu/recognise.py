@@ -4,12 +4,13 @@ instead."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.nlu.details import Detail, find_details, load_patterns
+from bot.nlu.entity import Entity
 from bot.nlu.lexicon import cues, listed
 from bot.nlu.names import Found, Named, NameIndex, Spelling
+from bot.nlu.negation import without_negated
 from bot.nlu.preference import Preference
 from bot.nlu.text import Piece, fold, pieces
 from bot.nlu.words import is_dutch_word
@@ -19,31 +20,6 @@ from study_catalogue.records import Theme
 MAX_CANDIDATES = 8
 _LEVELS = {"bachelor": ("prof_bachelor", "acad_bachelor"), "prof_bachelor": ("prof_bachelor", "graduaat")}
 _PLACEHELD = {"option", "job", "place", "theme", "age", "postal_code"}
-
-
-@dataclass(frozen=True)
-class Entity:
-    """One thing named in a message: text[start:end] of the original."""
-
-    kind: str
-    value: str
-    start: int
-    end: int
-    text: str
-    candidates: tuple[str, ...] = ()
-    basis: str = "name"
-
-    def as_dict(self) -> dict[str, object]:
-        """The form Rasa keeps entities in."""
-        return {
-            "entity": self.kind,
-            "value": self.value,
-            "start": self.start,
-            "end": self.end,
-            "text": self.text,
-            "candidates": list(self.candidates),
-            "basis": self.basis,
-        }
 
 
 class Recogniser:
@@ -64,7 +40,7 @@ class Recogniser:
         named = {detail.value for detail in details if detail.kind == "level"}
         levels = {level for value in named for level in _LEVELS.get(value, (value,))}
         found = [self._from_name(hit, levels) for hit in self._names.find(text) if not _inside_longer(hit, details)]
-        return sorted([*found, *map(self._from_detail, details)], key=lambda entity: entity.start)
+        return without_negated(text, [*found, *map(self._from_detail, details)])
 
     def _from_name(self, hit: Found, levels: set[str]) -> Entity:
         best, *others = self._preference.ordered(hit, levels)

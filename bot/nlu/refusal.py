@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.component import StoredComponent, is_payload
-from bot.nlu.decision import Bars, Decision, Guess, Readings, SecondOpinion, decide, shares_of
+from bot.nlu.decision import Bars, Decision, Guess, Readings, SecondOpinion, decide, only_refines, shares_of
 from bot.nlu.keys import FOUND, NORMAL_TEXT, READINGS, REFUSAL
 from bot.nlu.refusal_model import RefusalModel
 from bot.nlu.text import fold
@@ -63,7 +63,8 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         ranking = message.get(INTENT_RANKING)
         pairs = shares_of(ranking, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY)
         normal = str(message.get(NORMAL_TEXT) or "")
-        guess = Guess(fold(str(message.get(TEXT))), normal, pairs, self._trust(normal, pairs))
+        text, found = str(message.get(TEXT)), message.get(FOUND) or []
+        guess = Guess(fold(text), normal, pairs, self._trust(normal, pairs), only_refines(text, found))
         message.set(INTENT_RANKING, ranking[:SHOWN], add_to_output=True)
         _write(message, decide(guess, self._bars(), self.second_opinion))
         self._name_unknowns(message)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from itertools import groupby
 
+from bot.nlu.entity import Entity
 from bot.nlu.lexicon import cues
-from bot.nlu.recognise import Entity
 from bot.nlu.spelling import load_chat_spelling
 from bot.nlu.text import Piece, pieces
 

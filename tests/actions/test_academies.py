@@ -149,3 +149,9 @@ def test_a_bare_theme_asks_for_the_place(talk) -> None:
 
 def test_what_it_is(talk) -> None:
     assert "vrije tijd" in talk("academy_what").text
+
+
+def test_of_two_children_the_second_is_a_tap_away(talk) -> None:
+    answer = talk("academy_filter", Mention("age", "6"), Mention("age", "11"), place="3600 Genk")
+    assert "6 jaar" in answer.text
+    assert [choice for choice in answer.choices if "11" in choice.title]

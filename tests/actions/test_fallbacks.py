@@ -84,3 +84,10 @@ def test_asked_for_a_name_it_ends_with_a_person(talk) -> None:
 def test_not_asked_for_a_name_words_are_no_name(talk) -> None:
     talk("academy_nearby", place=GENK)
     assert talk("nonsense", text="blurp").topic == "nonsense"
+
+
+def test_a_feeling_gets_a_kind_word_and_a_person(talk) -> None:
+    answer = talk("out_of_scope", text="ik ben bang voor wiskunde")
+    assert answer.kind == "fallback"
+    assert "CLB" in answer.text
+    assert answer.choices[0].topic == "handover"

@@ -59,3 +59,9 @@ def test_no_choice_to_search_without_any_filter(talk) -> None:
 def test_when_nothing_wider_fits_the_search_starts_anew(talk) -> None:
     answer = talk("option_search", theme="drones", finality="arbeidsmarkt", level="so-1")
     assert not answer.items and [choice.payload for choice in answer.choices] == ["/option_search"]
+
+
+def test_what_cannot_be_left_out_is_said(talk) -> None:
+    answer = talk("option_search", Mention("excluded", "finality"), theme="ict", text="computers maar geen doorstroom")
+    assert "weglaten" in answer.text
+    assert "doorstroom" not in answer.text

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.decision import Bars, Guess, Readings, decide, is_bare_name
+from bot.nlu.decision import Bars, Guess, Readings, decide, is_bare_name, only_refines
+from bot.nlu.recognise import Recogniser
 
 BARS = Bars(accept=0.7, ask=0.5, close=0.25, distress=0.2, distress_alone=0.75)
 
@@ -121,3 +122,13 @@ def test_a_second_opinion_is_asked_in_doubt_only() -> None:
     judge = Judge("job_info", 0.9)
     decide(guess(trust=0.9), BARS, judge)
     assert judge.asked == 0
+
+
+@pytest.mark.parametrize("text", ["alleen doorstroom", "liever in de 3de graad", "enkel duaal", "alleen met robots"])
+def test_filters_alone_refine(recogniser: Recogniser, text: str) -> None:
+    assert only_refines(text, recogniser.entities(text))
+
+
+@pytest.mark.parametrize("text", ["duaal leren", "tso", "wat is alleen doorstroom", "alleen", "alleen thuis"])
+def test_other_messages_do_not(recogniser: Recogniser, text: str) -> None:
+    assert not only_refines(text, recogniser.entities(text))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.recognise import Entity
+from bot.nlu.entity import Entity
 from bot.nlu.unknown import unknown_names
 
 DOMAIN = {"wat", "doet", "richting", "jobs", "kan", "duaal", "doen"}
