@@ -118,9 +118,16 @@ def _both_forms(value: Any) -> Any:
     return {"je": value, "u": value}
 
 
+def _load(path: Path) -> dict[str, Any]:
+    """A file; one that is `like` another topic takes over all that it does not say itself."""
+    own: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    like = own.pop("like", None)
+    return {**_load(path.with_stem(like)), **own} if like else own
+
+
 def read_texts(path: Path) -> TopicTexts:
     try:
-        texts = TopicTexts.parse_obj(yaml.safe_load(path.read_text(encoding="utf-8")))
+        texts = TopicTexts.parse_obj(_load(path))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise TextsError(f"{path}: {error}") from error
     if texts.topic != path.stem:

@@ -68,6 +68,16 @@ class StoredComponent(GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         return sources_fingerprint()
 
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            if not is_payload(message):
+                self.understand(message)
+        return messages
+
+    def understand(self, message: Message) -> None:
+        """Add to one message what this component finds out."""
+        raise NotImplementedError
+
     def persist(self) -> Resource:
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self.model, folder / _MODEL_FILE)

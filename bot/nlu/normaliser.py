@@ -7,7 +7,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.component import StoredComponent, is_payload
+from bot.nlu.component import StoredComponent
 from bot.nlu.keys import NORMAL_TEXT, PLACEHOLDER_TEXT
 from bot.nlu.spelling import Speller, load_chat_spelling, vocabulary_of
 
@@ -29,17 +29,11 @@ class DutchNormaliser(StoredComponent):
         )
         return self.persist()
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            if not is_payload(message):
-                self._normalise(message)
-        return messages
-
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         self.process(training_data.training_examples)
         return training_data
 
-    def _normalise(self, message: Message) -> None:
+    def understand(self, message: Message) -> None:
         if self._speller is None:
             self._speller = Speller(load_chat_spelling(), self.model)
         message.set(NORMAL_TEXT, self._speller.normalise(message.get(PLACEHOLDER_TEXT) or ""))

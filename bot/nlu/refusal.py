@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.component import StoredComponent, is_payload
+from bot.nlu.component import StoredComponent
 from bot.nlu.decision import Bars, Decision, Guess, Readings, SecondOpinion, decide, only_refines, shares_of
 from bot.nlu.keys import FOUND, NORMAL_TEXT, READINGS, REFUSAL
 from bot.nlu.refusal_model import RefusalModel
@@ -53,13 +53,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         self.model = RefusalModel.fit(texts, topics, self.config["strength"])
         return self.persist()
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            if not is_payload(message):
-                self._judge(message)
-        return messages
-
-    def _judge(self, message: Message) -> None:
+    def understand(self, message: Message) -> None:
         ranking = message.get(INTENT_RANKING)
         pairs = shares_of(ranking, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY)
         normal = str(message.get(NORMAL_TEXT) or "")

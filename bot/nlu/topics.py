@@ -11,7 +11,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.component import StoredComponent, is_payload
+from bot.nlu.component import StoredComponent
 from bot.nlu.keys import NORMAL_TEXT
 from bot.nlu.topic_model import STRENGTH, TopicModel
 
@@ -31,13 +31,7 @@ class TopicClassifier(StoredComponent, IntentClassifier):
         self.model = TopicModel.fit([text for text, _ in rows], [topic for _, topic in rows], self.config["strength"])
         return self.persist()
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            if not is_payload(message):
-                self._rank(message)
-        return messages
-
-    def _rank(self, message: Message) -> None:
+    def understand(self, message: Message) -> None:
         shares = self.model.probabilities([message.get(NORMAL_TEXT) or ""])[0]
         ranking = sorted(zip(self.model.topics, map(float, shares), strict=True), key=lambda pair: -pair[1])
         dicts = [{INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: share} for topic, share in ranking]
