@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -88,7 +87,7 @@ def _shell(options: argparse.Namespace) -> int:
     model = _chosen_model(options)
     _need_catalogue()
     with step("Loading Rasa"):
-        from bot.channels.shell import run_shell
+        from bot.channels.shell import run_shell, until_left
         from bot.runtime import assistant
     logs.configure()
 
@@ -96,7 +95,7 @@ def _shell(options: argparse.Namespace) -> int:
         agent = await assistant.load(assistant.Parts(model, options.actions, options.endpoints))
         await run_shell(agent)
 
-    asyncio.run(talk())
+    until_left(talk())
     return 0
 
 

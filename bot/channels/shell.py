@@ -9,7 +9,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -166,6 +166,12 @@ def read_line(prompt: str) -> str | None:
     if line:
         print(f"{prompt}{line.rstrip()}", flush=True)
     return line or None
+
+
+def until_left(conversation: Coroutine[Any, Any, None]) -> None:
+    """`asyncio.run`, minding Ctrl-C also where it was ignored: in a process that a script started in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    asyncio.run(conversation)
 
 
 @contextmanager

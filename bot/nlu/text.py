@@ -17,7 +17,7 @@ _SENTENCE_DOT = re.compile(r"\.(?=\s|$|\.)")
 
 @lru_cache(maxsize=1)
 def dutch() -> Language:
-    """spaCy's Dutch tokenizer. No model: none can be had beside rasa's spaCy 3.4 (spec/resources.md, section 1)."""
+    """spaCy's Dutch tokenizer. No model: none can be had beside rasa's spaCy 3.4."""
     return spacy.blank("nl")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.channels.render_terminal import Reading
-from bot.channels.shell import talk
+from bot.channels.shell import talk, until_left
 
 LIST: dict[str, Any] = {
     "topic": "option_jobs",
@@ -64,4 +64,4 @@ class FakeAssistant:
 
 
 if __name__ == "__main__":
-    asyncio.run(talk(FakeAssistant()))
+    until_left(talk(FakeAssistant()))
