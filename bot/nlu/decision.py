@@ -15,6 +15,7 @@ from bot.nlu.words import is_dutch_word
 
 MOST_NONSENSE_WORDS = 4
 MOST_READINGS = 3
+ACADEMIES = ("academy_nearby", "academy_filter")
 Readings = tuple[tuple[str, float], ...]
 
 
@@ -82,6 +83,8 @@ def _by_form(guess: Guess, bars: Bars) -> Decision | None:
         return Decision("distress", 1.0)
     if not any(sign.isalpha() for sign in guess.normal):
         return Decision("nonsense", 0.0)
+    if is_about_an_academy_somewhere(guess.normal):
+        return Decision(next(topic for topic, _ in guess.ranking if topic in ACADEMIES), 1.0)
     return Decision("inform", 1.0) if guess.refines or is_bare_name(guess.normal) else None
 
 
@@ -105,6 +108,13 @@ def is_bare_name(normal: str) -> bool:
     words = normal.split()
     rest = [word for word in words if not word.startswith("_")]
     return len(rest) < len(words) and all(word in cues("around_a_bare_name") for word in rest)
+
+
+def is_about_an_academy_somewhere(normal: str) -> bool:
+    """An academy with a place, an age or a subject is looked for, not explained; the models divide it among three."""
+    words = set(normal.split())
+    wish = words & {"_place_", "_age_"} or ("_theme_" in words and not words & cues("asks_what"))
+    return bool(words & cues("academy")) and bool(wish)
 
 
 def only_refines(text: str, entities: Iterable[Entity]) -> bool:

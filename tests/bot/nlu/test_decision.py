@@ -132,3 +132,16 @@ def test_filters_alone_refine(recogniser: Recogniser, text: str) -> None:
 @pytest.mark.parametrize("text", ["duaal leren", "tso", "wat is alleen doorstroom", "alleen", "alleen thuis"])
 def test_other_messages_do_not(recogniser: Recogniser, text: str) -> None:
     assert not only_refines(text, recogniser.entities(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["stem academie in _place_ voor een kind van _age_", "academie _place_", "een academie over _theme_"]
+)
+def test_an_academy_with_a_place_or_an_age_is_looked_for(text: str) -> None:
+    shares = {"academy_what": 0.4, "academy_filter": 0.35, "academy_nearby": 0.2}
+    assert decide(guess(text, 0.4, **shares), BARS).topic == "academy_filter"
+
+
+def test_an_academy_alone_is_for_the_models() -> None:
+    for text in ("wat is een academie", "wat doen ze in een academie over _theme_"):
+        assert decide(guess(text, 0.9, academy_what=0.8), BARS).topic == "academy_what"
