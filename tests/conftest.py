@@ -14,6 +14,7 @@ lean.leave_out_tensorflow()
 logs.quiet_warnings()
 
 from bot.runtime import training  # noqa: E402  # after the environment is set
+from study_catalogue import Catalogue, open_catalogue  # noqa: E402
 from tests.bot.runtime.support import ROOT, Server, running  # noqa: E402
 
 
@@ -22,6 +23,12 @@ def model() -> Path:
     """The model of the present sources, never an older one."""
     path = training.model_path(ROOT)
     return path if path.is_file() else training.train(ROOT)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The real one, built from data/."""
+    return open_catalogue()
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.nlu.danger import danger, is_harmless
 from bot.nlu.entity import Entity
 from bot.nlu.lexicon import cues
-from bot.nlu.text import pieces
+from bot.nlu.text import pieces, uncovered
 from bot.nlu.topic_model import OUTSIDE
 from bot.nlu.words import is_dutch_word
 
@@ -119,9 +119,9 @@ def is_about_an_academy_somewhere(normal: str) -> bool:
 
 def only_refines(text: str, entities: Iterable[Entity]) -> bool:
     """Nothing but filters and small words, with one that refines: "alleen doorstroom", "liever duaal"."""
-    covered = {index for entity in entities for index in range(entity.start, entity.end)}
-    rest = [word.text for word in pieces(text) if word.start not in covered]
-    return bool(covered) and bool(set(rest) & cues("refining")) and set(rest) <= cues("around_a_bare_name")
+    spans = [entity.span for entity in entities]
+    rest = {word.text for word in uncovered(pieces(text), spans)}
+    return bool(spans) and bool(rest & cues("refining")) and rest <= cues("around_a_bare_name")
 
 
 def _bar(topic: str, bars: Bars) -> float:
@@ -157,6 +157,6 @@ def _kind_of_outside(guess: Guess) -> str:
     return next(topic for topic, _ in guess.ranking if topic in OUTSIDE)
 
 
-def shares_of(rows: Sequence[dict[str, object]], name: str, share: str) -> Readings:
+def shares_of(rows: Iterable[Mapping[str, Any]], name: str, share: str) -> Readings:
     """Rasa's ranking as pairs."""
-    return tuple((str(row[name]), float(str(row[share]))) for row in rows)
+    return tuple((str(row[name]), float(row[share])) for row in rows)

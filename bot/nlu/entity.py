@@ -17,6 +17,10 @@ class Entity:
     candidates: tuple[str, ...] = ()
     basis: str = "name"
 
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
+
     def as_dict(self) -> dict[str, object]:
         """The form Rasa keeps entities in."""
         return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -16,6 +16,7 @@ def _cues() -> dict[str, str]:
     return data
 
 
+@cache
 def cues(name: str) -> frozenset[str]:
     """The words of one list in cues.yml."""
     return frozenset(_cues()[name].split())

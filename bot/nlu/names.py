@@ -13,7 +13,8 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from bot.nlu.lexicon import cues
-from bot.nlu.text import Piece, dutch, pieces, squash
+from bot.nlu.text import Piece, dutch, pieces, squash, uncovered
+from bot.nlu.words import may_be_misspelt
 
 MAX_WORDS = 6
 MAX_FUZZY_WORDS = 4
@@ -88,7 +89,8 @@ class NameIndex:
         self._is_word = is_word
         self._entries = _grouped(names)
         self._matcher = PhraseMatcher(dutch().vocab, attr="ORTH")
-        self._squashed: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        # the spellings behind a key as the keys of a dict: a set would order them anew in every process
+        self._squashed: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
         for words in self._entries:
             self._add(words)
         self._by_length: dict[int, list[str]] = defaultdict(list)
@@ -99,8 +101,8 @@ class NameIndex:
     def _add(self, words: tuple[str, ...]) -> None:
         self._matcher.add(" ".join(words), [Doc(dutch().vocab, list(words))])
         if not self._only_place(words):
-            self._squashed[squash(list(words))].add(words)
-        self._squashed["".join(words)].add(words)
+            self._squashed[squash(list(words))][words] = None
+        self._squashed["".join(words)][words] = None
 
     def _may_be_misspelt(self, words: tuple[str, ...]) -> bool:
         """The thousands of theme compounds ("robotclub") are matched as written only, to keep the search for errors
@@ -113,19 +115,16 @@ class NameIndex:
     def find(self, text: str) -> list[Found]:
         """Names in `text`, not overlapping unless one span stands for several kinds, in order of place."""
         words = pieces(text)
-        found = [hit for hit in self._candidates(text, words) if self._believable(hit, text, words)]
+        found = [hit for hit in self._candidates(text, words) if self._believable(hit, words)]
         return _longest_first(_merged(found))
 
     def _candidates(self, text: str, words: list[Piece]) -> Iterator[Found]:
         exact = [*self._phrases(text, words), *self._joined(text, words)]
         yield from exact
-        covered = {index for hit in exact for index in range(hit.start, hit.end)}
-        unknown = [w.start for w in words if w.start not in covered and self._looks_misspelt(w.text)]
+        free = uncovered(words, ((hit.start, hit.end) for hit in exact))
+        unknown = [w.start for w in free if may_be_misspelt(w.text, self._is_word)]
         if unknown:
             yield from self._misspelt(text, words, set(unknown[:MAX_STRANGE]))
-
-    def _looks_misspelt(self, word: str) -> bool:
-        return len(word) >= 4 and word.isalpha() and not self._is_word(word)
 
     def _phrases(self, text: str, words: list[Piece]) -> Iterator[Found]:
         doc = Doc(dutch().vocab, [word.text for word in words])
@@ -138,7 +137,7 @@ class NameIndex:
             joined = "".join(w.text for w in window)
             if len(window) > 1 and len(joined) < 6:
                 continue
-            for key in {squash([w.text for w in window]), joined}:
+            for key in dict.fromkeys((squash([w.text for w in window]), joined)):
                 for spelling in self._squashed.get(key, ()):
                     if self._may_join(window, spelling):
                         yield from self._joined_hits(spelling, text, window)
@@ -180,23 +179,22 @@ class NameIndex:
         for entry in self._entries[words]:
             yield Found(start, end, text[start:end], entry, edits)
 
-    def _believable(self, hit: Found, text: str, words: list[Piece]) -> bool:
+    def _believable(self, hit: Found, words: list[Piece]) -> bool:
         """A place or abbreviation that is also a common word ("Geel", "Ham", "As") needs a sign that it is meant as
         a name."""
-        shown = text[hit.start : hit.end]
+        shown = hit.text
         if hit.edits and hit.entry.kind == "place":
-            return hit.edits <= 1 + (len(shown) > 8) and (
-                _has_cue(hit, shown, words) or (hit.edits == 1 and len(shown) > 7)
-            )
+            return hit.edits <= 1 + (len(shown) > 8) and (_has_cue(hit, words) or (hit.edits == 1 and len(shown) > 7))
         if " " in shown or (hit.entry.kind != "place" and len(shown) > 2) or not self._common(shown):
             return True
-        return _has_cue(hit, shown, words)
+        return _has_cue(hit, words)
 
     def _common(self, shown: str) -> bool:
         return len(shown) <= 3 or self._is_word(shown.lower())
 
 
-def _has_cue(hit: Found, shown: str, words: list[Piece]) -> bool:
+def _has_cue(hit: Found, words: list[Piece]) -> bool:
+    shown = hit.text
     if len(words) == 1 and words[0].text in cues("no_place_alone"):
         return False
     before = [w.text for w in words if w.end <= hit.start]

@@ -16,19 +16,18 @@ MOST_BETWEEN = 3
 
 def without_negated(text: str, entities: list[Entity]) -> list[Entity]:
     """The entities, with what is taken away as kind `excluded`; a taken-away practice becomes its opposite."""
-    taken = [entity for entity in entities if _is_negated(text, entity)]
+    words = pieces(text)
+    taken = [entity for entity in entities if _is_negated([w.text for w in words if w.end <= entity.start])]
     kept = [entity for entity in entities if entity not in taken]
     return sorted([*kept, *(_turned(entity, kept) for entity in taken)], key=lambda entity: entity.start)
 
 
-def _is_negated(text: str, entity: Entity) -> bool:
+def _is_negated(before: list[str]) -> bool:
     """A negation stands before it, with nothing between but small words; "niet alleen" takes nothing away."""
-    between: list[str] = []
-    for word in reversed(pieces(text[: entity.start])):
-        if word.text in cues("negations"):
+    for word in before[: -MOST_BETWEEN - 2 : -1]:
+        if word in cues("negations"):
             return True
-        between.append(word.text)
-        if word.text not in cues("inside_a_negation") or len(between) > MOST_BETWEEN:
+        if word not in cues("inside_a_negation"):
             return False
     return False
 

@@ -12,8 +12,8 @@ from bot.nlu.lexicon import cues, listed
 from bot.nlu.names import Found, Named, NameIndex, Spelling
 from bot.nlu.negation import without_negated
 from bot.nlu.preference import Preference
-from bot.nlu.text import Piece, fold, pieces
-from bot.nlu.words import is_dutch_word
+from bot.nlu.text import Piece, fold, pieces, uncovered
+from bot.nlu.words import is_dutch_word, may_be_misspelt
 from study_catalogue import Catalogue
 from study_catalogue.records import Theme
 
@@ -72,7 +72,7 @@ def with_placeholders(text: str, entities: list[Entity]) -> str:
     spans: dict[tuple[int, int], set[str]] = {}
     for entity in entities:
         if entity.kind in _PLACEHELD:
-            spans.setdefault((entity.start, entity.end), set()).add(entity.kind)
+            spans.setdefault(entity.span, set()).add(entity.kind)
     for word in _strange_places(text, spans):
         spans[(word.start, word.end)] = {"place"}
     return _replaced(fold(text), spans)
@@ -80,14 +80,8 @@ def with_placeholders(text: str, entities: list[Entity]) -> str:
 
 def _strange_places(text: str, spans: Iterable[tuple[int, int]]) -> list[Piece]:
     """ "In Verweggistan": no place that we know, but the sentence is still about a place."""
-    covered = {index for start, end in spans for index in range(start, end)}
-    words = pieces(text)
-    followers = [word for before, word in pairwise(words) if before.text in cues("right_before_a_place")]
-    return [word for word in followers if word.start not in covered and _looks_like_a_name(word.text)]
-
-
-def _looks_like_a_name(word: str) -> bool:
-    return len(word) >= 4 and word.isalpha() and not is_dutch_word(word)
+    followers = [word for before, word in pairwise(pieces(text)) if before.text in cues("right_before_a_place")]
+    return [word for word in uncovered(followers, spans) if may_be_misspelt(word.text)]
 
 
 def _replaced(folded: str, spans: dict[tuple[int, int], set[str]]) -> str:

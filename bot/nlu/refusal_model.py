@@ -30,9 +30,9 @@ class Novelty:
     words: frozenset[str]
 
     @classmethod
-    def fit(cls, texts: Sequence[str], topics: Sequence[str]) -> Novelty:
-        features = TextFeatures()
-        rows = features.fit_transform(texts)
+    def fit(cls, texts: Sequence[str], topics: Sequence[str], features: TextFeatures) -> Novelty:
+        """`features` fitted on these texts."""
+        rows = features.transform(texts)
         inside = np.array([topic not in OUTSIDE for topic in topics])
         columns = vstack([rows[inside], rows[~inside]]).T.tocsr()
         return cls(features, columns, int(inside.sum()), frozenset(domain_words(texts, topics)))
@@ -40,10 +40,8 @@ class Novelty:
     def measure(self, texts: Sequence[str]) -> Floats:
         """Shape (messages, 6): nearest inside, nearest outside, their difference, share and number of unknown words,
         length."""
-        rows = self.features.transform(texts)
-        similar = (
-            rows @ self.columns
-        ).toarray() / 2  # a row is a pair of unit vectors (words, characters), hence the half
+        # a row is a pair of unit vectors (words, characters), hence the half
+        similar = (self.features.transform(texts) @ self.columns).toarray() / 2
         near, far = similar[:, : self.inside].max(axis=1), similar[:, self.inside :].max(axis=1)
         return np.column_stack([near, far, near - far, *self._words(texts)])
 
@@ -74,7 +72,7 @@ class RefusalModel:
         honest."""
         evidence, right = out_of_fold(np.array(texts, dtype=object), np.array(topics, dtype=object), strength)
         judge = make_pipeline(StandardScaler(), LogisticRegression(C=1.0)).fit(evidence, right)
-        return cls(Novelty.fit(texts, topics), judge)
+        return cls(Novelty.fit(texts, topics, TextFeatures().fit(texts)), judge)
 
     def trust(self, texts: Sequence[str], shares: Floats, topics: Sequence[str]) -> Floats:
         """Chance between 0 and 1 for each message; `shares` as TopicModel.probabilities."""
@@ -89,7 +87,8 @@ def out_of_fold(texts: Floats, topics: Floats, strength: float) -> tuple[Floats,
     for train, held in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(texts, topics):
         model = TopicModel.fit(texts[train], topics[train], strength)
         shares = model.probabilities(texts[held])
-        rows = _evidence(Novelty.fit(texts[train], topics[train]), texts[held], shares, model.topics)
+        novelty = Novelty.fit(texts[train], topics[train], model.features)
+        rows = _evidence(novelty, texts[held], shares, model.topics)
         right[held] = best_inside(shares, model.topics) == topics[held]
         for index, row in zip(held, rows, strict=True):
             evidence[index] = row

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,6 +46,12 @@ def pieces(text: str) -> list[Piece]:
     """Words of a message, folded."""
     doc = dutch().make_doc(fold(text))
     return [Piece(token.text, token.idx, token.idx + len(token.text)) for token in doc if not token.is_space]
+
+
+def uncovered(words: Iterable[Piece], spans: Iterable[tuple[int, int]]) -> list[Piece]:
+    """The words that start outside of every span."""
+    covered = {index for start, end in spans for index in range(start, end)}
+    return [word for word in words if word.start not in covered]
 
 
 _ENDINGS = ("en", "s", "e", "n")

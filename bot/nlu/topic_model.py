@@ -31,6 +31,10 @@ class TextFeatures:
         """Shape (texts, features)."""
         return hstack([self.words.fit_transform(texts), self.chars.fit_transform(texts)], format="csr")
 
+    def fit(self, texts: Sequence[str]) -> TextFeatures:
+        self.fit_transform(texts)
+        return self
+
     def transform(self, texts: Sequence[str]) -> csr_matrix:
         """Shape (texts, features)."""
         return hstack([self.words.transform(texts), self.chars.transform(texts)], format="csr")

@@ -8,7 +8,7 @@ from itertools import groupby
 from bot.nlu.entity import Entity
 from bot.nlu.lexicon import cues
 from bot.nlu.spelling import load_chat_spelling
-from bot.nlu.text import Piece, pieces
+from bot.nlu.text import Piece, pieces, uncovered
 
 _BEFORE_A_NAME = cues("before_a_name")
 _MIN_LETTERS = 4
@@ -16,9 +16,9 @@ _MIN_LETTERS = 4
 
 def unknown_names(text: str, found: Iterable[Entity], domain_words: Set[str]) -> list[Entity]:
     """Unknown words behind a word that a name follows, joined when they stand side by side."""
-    covered = {index for entity in found for index in range(entity.start, entity.end)}
     words = pieces(text)
-    strange = [word.start not in covered and _is_strange(word, domain_words) for word in words]
+    free = set(uncovered(words, (entity.span for entity in found)))
+    strange = [word in free and _is_strange(word, domain_words) for word in words]
     runs = [list(run) for is_strange, run in groupby(enumerate(words), key=lambda pair: strange[pair[0]]) if is_strange]
     return [_entity(text, [word for _, word in run]) for run in runs if _follows_cue(words, run[0][0])]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from hunspell import Hunspell
+
+MIN_LETTERS = 4
 
 
 @lru_cache(maxsize=1)
@@ -22,6 +25,11 @@ def is_dutch_word(word: str) -> bool:
     makes
     ("zonhove" from "zon" and "hove"): that is more often a misspelt name."""
     return bool(_speller().spell(word)) and any(part.count("st:") == 1 for part in _analyses(word))
+
+
+def may_be_misspelt(word: str, is_word: Callable[[str], bool] = is_dutch_word) -> bool:
+    """Long enough, of letters only, and in no word list: rather a name, or a typing error in one."""
+    return len(word) >= MIN_LETTERS and word.isalpha() and not is_word(word)
 
 
 def _analyses(word: str) -> list[str]:

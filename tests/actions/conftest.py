@@ -9,7 +9,7 @@ import pytest
 from actions.answer import Answer
 from actions.question import Mention, Question
 from actions.respond import respond
-from study_catalogue import Catalogue, open_catalogue
+from study_catalogue import Catalogue
 
 
 class Talk:
@@ -27,11 +27,6 @@ class Talk:
         self.slots.update(answer.remember)
         self.slots = {name: value for name, value in self.slots.items() if value is not None}
         return answer
-
-
-@pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
-    return open_catalogue()
 
 
 @pytest.fixture

@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu.recognise import Recogniser
-from study_catalogue import Catalogue, open_catalogue
-
-
-@pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
-    return open_catalogue()
+from study_catalogue import Catalogue
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bot.nlu.refusal_model import Novelty, RefusalModel, best_inside, domain_words
-from bot.nlu.topic_model import TopicModel
+from bot.nlu.topic_model import TextFeatures, TopicModel
 
 ENDS = ["", "aub", "graag", "zeg", "eens", "nu", "dan", "toch"]
 ROWS = [
@@ -55,7 +55,9 @@ def test_the_best_inside_is_never_a_stranger(model: TopicModel) -> None:
 
 
 def test_novelty_measures_distance() -> None:
-    near, far, difference, strange, *_ = Novelty.fit(TEXTS, TOPICS).measure(["wat is _option_"])[0]
+    near, far, difference, strange, *_ = Novelty.fit(TEXTS, TOPICS, TextFeatures().fit(TEXTS)).measure(
+        ["wat is _option_"]
+    )[0]
     assert near == pytest.approx(1.0)
     assert difference == pytest.approx(near - far)
     assert strange == 0

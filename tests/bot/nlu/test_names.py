@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.names import NameIndex, allowed_edits
+from bot.nlu.names import NameIndex, Spelling, allowed_edits
 from study_catalogue.records import Name
 
 NAMES = [
@@ -84,3 +84,11 @@ def test_the_span_points_at_what_was_typed(index: NameIndex) -> None:
 @pytest.mark.parametrize(("length", "edits"), [(4, 0), (5, 1), (8, 2), (12, 3)])
 def test_longer_names_may_hold_more_errors(length: int, edits: int) -> None:
     assert allowed_edits(length) == edits
+
+
+def test_equal_readings_keep_the_order_of_the_catalogue() -> None:
+    """A set would order them by itself, anew in every process, and what comes first is answered first."""
+    names = [Spelling("opticien", "option", "een", "name"), Spelling("opticiens", "job", "twee", "name")]
+    for ordered in (names, names[::-1]):
+        hits = NameIndex(ordered, WORDS.__contains__).find("opticen")
+        assert [hit.entry.kind for hit in hits] == [name.kind for name in ordered]
