@@ -17,7 +17,7 @@ MAKE_VENV = $(PYTHON) -m venv $(VENV)
 INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --ignore-requires-python
 endif
 
-.PHONY: help serve shell test train lint format types bench bench-fresh catalogue lock chromium
+.PHONY: help serve shell test train lint format types bench bench-nlu bench-fresh catalogue renew lock chromium
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -52,8 +52,14 @@ format: $(VENV)/.installed-dev ## put the style right
 bench: $(VENV)/.installed-dev train ## measure against stock Rasa
 	$(PY) -m bench
 
+bench-nlu: $(VENV)/.installed-dev catalogue ## measure the understanding against stock DIET and LogisticRegression
+	$(PY) -m bench.nlu
+
 bench-fresh: $(VENV)/.installed-dev ## time a fresh clone of HEAD to its first answer
 	$(PY) -m bench.fresh
+
+renew: $(VENV)/.installed ## list the facts to look up again (ARGS=--all for every fact)
+	$(PY) -m study_catalogue renew $(ARGS)
 
 lock: ## resolve the packages anew
 	uv pip compile $(LOCK_FLAGS) requirements.in -o requirements.lock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -42,6 +43,12 @@ class Choice:
     def as_dict(self) -> dict[str, str]:
         return {"title": self.title, "payload": self.payload}
 
+    @classmethod
+    def read(cls, row: Mapping[str, str]) -> Choice:
+        """The choice that `as_dict` wrote."""
+        topic, brace, about = row["payload"].removeprefix("/").partition("{")
+        return cls(row["title"], topic, tuple(json.loads(brace + about).items()) if brace else ())
+
 
 @dataclass(frozen=True)
 class Nudge:
@@ -56,9 +63,17 @@ def source_dict(source: Source) -> dict[str, Any]:
     return {"title": source.title, "year": source.year, "status": source.status}
 
 
+def source_of(row: Mapping[str, Any]) -> Source:
+    """The source that `source_dict` wrote."""
+    return Source(row["title"], row["year"], row["status"])
+
+
 @dataclass(frozen=True)
 class Answer:
-    """What one turn says. `remember` holds slot values to keep for follow-ups; it never leaves the house."""
+    """What one turn says. `remember` holds slot values to keep for follow-ups; it never leaves the house.
+
+    wiped: the conversation was deleted here, so that a page that still shows it can do the same
+    """
 
     topic: str
     kind: Kind
@@ -67,10 +82,11 @@ class Answer:
     choices: tuple[Choice, ...] = ()
     sources: tuple[Source, ...] = ()
     nudge: Nudge | None = None
+    wiped: bool = False
     remember: dict[str, Any] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
-        return {
+        said = {
             "topic": self.topic,
             "kind": self.kind,
             "text": self.text,
@@ -79,3 +95,4 @@ class Answer:
             "sources": [source_dict(source) for source in self.sources],
             "nudge": self.nudge.as_dict() if self.nudge else None,
         }
+        return {**said, "wiped": True} if self.wiped else said

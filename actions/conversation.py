@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from actions.answer import Answer, Item
 from actions.lists import CHOICES, choice_list
 from actions.picks import TOPIC, choices_of, picked
 from actions.question import Mention, Question
 from actions.registry import dispatch, same_answer, topic
+from actions.replay import more_text
 from actions.reply import Reply
 from actions.texts import COMMON, all_texts, texts_of
 from study_catalogue import Catalogue
@@ -18,7 +20,7 @@ DISTRESS = "distress"
 PLACES = {"place", "postal_code"}
 NAMES = {"option", "job"}
 SLOTS_KEPT = ("option", "job", "place", "age", "theme", "level", "finality", "practice", "focus")
-SLOTS = (*SLOTS_KEPT, "topic", "listing", "last", "asked", "misses")
+SLOTS = (*SLOTS_KEPT, "topic", "listing", "last", "asked", "misses", "said", "guide")
 
 
 @topic("inform")
@@ -93,6 +95,9 @@ def _distinct(readings: list[str]) -> list[str]:
 @topic("more")
 def more(question: Question, catalogue: Catalogue) -> Answer:
     listing = question.context.get("listing")
+    told = None if _goes_on(question, listing) else more_text(question, catalogue)
+    if told:
+        return told
     if not listing:
         return Reply(question, catalogue).say("no_list").offer_all().answer()
     if listing["topic"] == CHOICES:
@@ -103,6 +108,13 @@ def more(question: Question, catalogue: Catalogue) -> Answer:
     mentions = tuple(Mention(kind, value, basis="choice") for kind, value in listing["filters"].items())
     asked = Question(listing["topic"], "", mentions, {"offset": listing["offset"]}, question.audience)
     return replace(dispatch(asked, catalogue), topic="more")
+
+
+def _goes_on(question: Question, listing: dict[str, Any] | None) -> bool:
+    """Whether the last answer showed a list that has more."""
+    said = question.context.get("said") or [{}]
+    shown = listing is not None and listing == said[-1].get("slots", {}).get("listing")
+    return shown and listing is not None and listing["offset"] < listing["total"]
 
 
 @topic("distress")

@@ -60,14 +60,16 @@ def _in_hand(question: Question, catalogue: Catalogue, kind: str, value: str) ->
     return value in (held, title_of(catalogue, kind, held))
 
 
-def _asked(question: Question, listing: dict[str, Any], kind: str, value: str) -> Question:
+def _asked(question: Question, listing: dict[str, Any], kind: str, value: str) -> Question | None:
+    """What a row leads to; a row of a kind that no topic is about leads nowhere."""
     named = tuple(Mention(kept, text, basis="choice") for kept, text in listing["filters"].items())
     if kind == TOPIC:
         return replace(question, topic=value, text="", mentions=_taken(value, named))
     pick = Mention(kind, value, basis="choice")
     if listing.get("asks"):
         return replace(question, topic=listing["asks"], text="", mentions=(pick, *named))
-    return replace(question, topic=texts_of("inform").words[kind][0], text="", mentions=(pick,))
+    first = texts_of("inform").words.get(kind)
+    return replace(question, topic=first[0], text="", mentions=(pick,)) if first else None
 
 
 def _taken(topic: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -60,12 +60,17 @@ def question_of(tracker: Tracker) -> Question:
     return Question(
         topic=topic,
         text=said_in(message),
-        mentions=tuple(mention_of(e) for e in message.get("entities") or () if e["entity"] != "audience"),
+        mentions=tuple(mention_of(e) for e in message.get("entities") or () if is_asked_about(e, topic)),
         context={name: value for name, value in slots.items() if value is not None},
         audience=audience_of(said_audience(message) or (tracker.get_slot("audience") if topic != DISTRESS else None)),
         first_turn=slots["topic"] is None,
         readings=tuple((name, float(score)) for name, score in message.get("readings") or ()),
     )
+
+
+def is_asked_about(entity: dict[str, Any], topic: str) -> bool:
+    """Who is talking is no subject, but where it is what the message is about."""
+    return entity["entity"] != "audience" or topic == "audience"
 
 
 def said_in(message: dict[str, Any]) -> str:

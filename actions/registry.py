@@ -41,4 +41,5 @@ def dispatch(question: Question, catalogue: Catalogue) -> Answer:
 
 def say_text(question: Question, catalogue: Catalogue) -> Answer:
     """The answer of a topic that is only text: its `answer`, its rows and its choices."""
-    return Reply(question, catalogue).say("answer").fixed_rows().offer_all().answer()
+    reply = Reply(question, catalogue).say("answer").fixed_rows().offer_all()
+    return (reply.offer("more_text") if "more" in reply.texts.texts else reply).answer()

@@ -88,13 +88,18 @@ class Reply:
         self._sources.update(dict.fromkeys(source for source in sources if source))
         return self
 
+    def rely_on(self, *facts: str) -> Reply:
+        """Cite facts that are told without a placeholder."""
+        for fact_id in facts:
+            self._fact(fact_id)
+        return self
+
     def remember(self, **slots: Any) -> Reply:
         self._remember.update(slots)
         return self
 
     def answer(self, kind: Kind | None = None) -> Answer:
-        for fact_id in self.texts.rests_on:
-            self._fact(fact_id)
+        self.rely_on(*self.texts.rests_on)
         if self._outdated:
             self.say("outdated", year=self._outdated.year, source=self._outdated.title)
         return Answer(

@@ -6,10 +6,26 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from actions import academies, conversation, fallbacks, jobs, options, stem  # noqa: F401 - importing them registers their topics
+from actions import (  # noqa: F401 - importing them registers their topics
+    academies,
+    choosing,
+    compare,
+    conversation,
+    entry,
+    fallbacks,
+    jobs,
+    options,
+    replay,
+    routes,
+    stem,
+    talk,
+    work,
+)
 from actions.answer import Answer
+from actions.choosing import goes_on
 from actions.question import Question
 from actions.registry import dispatch
+from actions.replay import kept
 from actions.reply import Reply
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
 from study_catalogue import Catalogue
@@ -21,7 +37,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
     """Answer, and keep what a follow-up needs. Never raises: an error becomes an apology that names who can help."""
     known = question if question.topic in all_texts() else replace(question, topic="nonsense")
     try:
-        return _finished(known, dispatch(known, catalogue))
+        asked = goes_on(known)
+        return _finished(asked, dispatch(asked, catalogue))
     except Exception as error:  # the user's words may be in the error: only its type is logged
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)
         return _finished(known, _apology(known, catalogue))
@@ -37,8 +54,10 @@ def _finished(question: Question, answer: Answer) -> Answer:
     if answer.topic == "distress":
         return answer
     greeted = question.first_turn and texts.greeting
+    full = replace(answer, remember={**_context(question, answer, texts), **answer.remember})
+    said = full.remember.get("said", kept(question, full))
     text = f"{_hello(question)} {answer.text}" if greeted else answer.text
-    return replace(answer, text=text, remember={**_context(question, answer, texts), **answer.remember})
+    return replace(full, text=text, remember={**full.remember, "said": said})
 
 
 def _hello(question: Question) -> str:

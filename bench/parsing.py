@@ -20,12 +20,19 @@ environment.prepare()
 class Parsed:
     sentence: Sentence
     intent: str
+    best: str  # the likeliest reading, also where it was asked back or refused
     trust: float
     entities: list[dict[str, Any]]
     milliseconds: float
 
     @property
     def right(self) -> bool:
+        """The likeliest reading is the right one."""
+        return self.best == self.sentence.topic
+
+    @property
+    def answered_right(self) -> bool:
+        """And it was sure enough to answer."""
         return self.intent == self.sentence.topic
 
     @property
@@ -59,4 +66,7 @@ def _parsed(row: Sentence, parse: Callable[[str], Any]) -> Parsed:
     start = time.perf_counter()
     data = parse(row.text)
     spent = (time.perf_counter() - start) * 1000
-    return Parsed(row, data["intent"]["name"], data["refusal"]["trust"], data["entities"], spent)
+    intent, readings = data["intent"]["name"], data["readings"]
+    unsure = intent in OUTSIDE | {"clarify"} and row.inside and readings
+    best = readings[0][0] if unsure else intent
+    return Parsed(row, intent, best, data["refusal"]["trust"], data["entities"], spent)

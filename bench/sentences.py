@@ -10,6 +10,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTSIDE = {"out_of_scope", "nonsense"}
+NEAR = {"other_study", "foreign_system", "unknown_name", "one_person", "school_life"}  # kinds of near-domain strangers
 HELD_OUT = {name: ROOT / "tests" / name for name in ("sentences", "refusal", "blind")}
 TRAINED = ROOT / "data" / "nlu"
 HOME_ASSISTANT = ROOT.parent / "shared" / "bench" / "home_assistant_nl.txt"
@@ -25,6 +26,11 @@ class Sentence:
     entities: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
+    def near(self) -> bool:
+        """Outside, but near our domain: another study, a foreign school system, one person's case."""
+        return self.hand in NEAR
+
+    @property
     def inside(self) -> bool:
         return self.topic not in OUTSIDE
 
@@ -32,7 +38,7 @@ class Sentence:
 def held_out(name: str) -> list[Sentence]:
     """A set of separately written sentences, one file a topic: `sentences`, `refusal` or `blind`."""
     return [
-        Sentence(row["text"], data["topic"], row.get("hand", ""), row.get("entities", {}))
+        Sentence(row["text"], data["topic"], row.get("hand") or row.get("kind", ""), row.get("entities", {}))
         for data in _files(HELD_OUT[name])
         for row in data["sentences"]
     ]

@@ -62,12 +62,16 @@ def right_topic(rows: Iterable[Parsed]) -> float:
     return share(row.right for row in rows)
 
 
+def answered_right(rows: Iterable[Parsed]) -> float:
+    return share(row.answered_right for row in rows)
+
+
 def accepted(rows: Iterable[Parsed]) -> float:
     return share(row.accepted for row in rows)
 
 
 def confident_and_wrong(rows: Iterable[Parsed]) -> float:
-    return share(row.accepted and not row.right for row in rows)
+    return share(row.accepted and not row.answered_right for row in rows)
 
 
 def by_topic(rows: Iterable[Parsed]) -> dict[str, float]:
@@ -96,10 +100,11 @@ def share(rows: Iterable[bool]) -> float:
 def _topics(which: str, rows: list[Parsed]) -> list[Measure]:
     own = without_copies(rows)
     return [
-        Measure(f"right topic{which}", right_topic(rows), "%", 92, "at least", f"{len(rows)} sentences"),
-        Measure(f"right topic{which}, without exact copies", right_topic(own), "%", 92, "at least", f"{len(own)}"),
-        Measure(f"in-scope accepted{which}", accepted(rows), "%", 92, "at least"),
-        Measure(f"confident and wrong{which}", confident_and_wrong(rows), "%", 3, "at most"),
+        Measure(f"right topic{which}", right_topic(rows), "%", 93, "at least", f"{len(rows)} sentences"),
+        Measure(f"right topic and answered{which}", answered_right(rows), "%"),
+        Measure(f"right topic{which}, without exact copies", right_topic(own), "%", 93, "at least", f"{len(own)}"),
+        Measure(f"in-scope accepted{which}", accepted(rows), "%", 93, "at least"),
+        Measure(f"confident and wrong{which}", confident_and_wrong(rows), "%", 2, "at most"),
     ]
 
 
@@ -110,13 +115,15 @@ def _weakest(rows: list[Parsed]) -> Measure:
 
 
 def _refusal(found: Results) -> list[Measure]:
-    together = [*found.outside, *found.strangers]
-    sets = {"own": found.outside, "Home Assistant": found.strangers, "blind": found.blind_outside}
+    near = [row for row in found.outside if row.sentence.near]
+    far = [row for row in found.outside if not row.sentence.near]
+    sets = {"own": far, "Home Assistant": found.strangers, "blind, mostly near": found.blind_outside}
     rows = [
         Measure(f"accepted though outside, {name}", accepted(its), "%", seen=_sentences(its))
         for name, its in sets.items()
     ]
-    return [*rows, Measure("accepted though outside, own and Home Assistant", accepted(together), "%", 5, "at most")]
+    off = Measure("accepted though off-domain", accepted([*far, *found.strangers]), "%", 3, "at most")
+    return [*rows, off, Measure("accepted though near-domain", accepted(near), "%", 10, "at most", _sentences(near))]
 
 
 def _sentences(rows: list[Parsed]) -> str:

@@ -1,5 +1,7 @@
 """`python -m study_catalogue [DATA]`: build the database from the data folder.
 
+`python -m study_catalogue renew [--all] [DATA]`: list the facts to look up again.
+
 Ends with 1, and one line that says what is wrong, on a bad row.
 """
 
@@ -7,16 +9,22 @@ from __future__ import annotations
 
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from .build import DATA, build
 from .database import database_url
+from .renewal import renewal_list
 from .rows import DataError
+
+RENEW, ALL = "renew", "--all"
 
 
 def main(arguments: list[str]) -> int:
+    if arguments[:1] == [RENEW]:
+        return _renew(arguments[1:])
     start = time.perf_counter()
     try:
         build(database_url(), Path(arguments[0]) if arguments else DATA, print)
@@ -30,6 +38,17 @@ def main(arguments: list[str]) -> int:
         print(f"not built: the database says {str(error).splitlines()[0]}", file=sys.stderr)
         return 1
     print(f"done in {time.perf_counter() - start:.1f} s")
+    return 0
+
+
+def _renew(arguments: list[str]) -> int:
+    folders = [Path(argument) for argument in arguments if argument != ALL]
+    try:
+        lines = list(renewal_list(folders[0] if folders else DATA, date.today(), ALL in arguments))
+    except DataError as error:
+        print(f"no list: {error}", file=sys.stderr)
+        return 1
+    print("\n".join(lines))
     return 0
 
 

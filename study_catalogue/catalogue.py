@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from .build import DATA, build, data_version, stored_version
 from .database import database_url, engine_for
-from .queries import academies, jobs, likeness, options, places, texts
+from .queries import academies, jobs, likeness, options, places, routes, schools, texts
 from .records import (
     Academy,
     AcademyFilter,
@@ -25,9 +25,11 @@ from .records import (
     Name,
     NameKind,
     Nearby,
+    Offer,
     Option,
     OptionFilter,
     Place,
+    Route,
     Source,
     Theme,
 )
@@ -78,6 +80,10 @@ class Catalogue:
         """Options that may follow, from short to long."""
         return self._ask(options.next_of, option_id)
 
+    def before(self, option_id: str) -> list[Option]:
+        """Options that it may follow on."""
+        return self._ask(options.before, option_id)
+
     def options_for_job(self, job_name: str) -> list[Option]:
         """Options that lead to the job, from short to long; never ended ones."""
         return self._ask(options.for_job, job_name)
@@ -85,6 +91,14 @@ class Catalogue:
     def institutions_of(self, option_id: str) -> list[tuple[Institution | None, str, bool]]:
         """(institution when it is known, name as written, whether a source was read). The list is never complete."""
         return self._ask(options.institutions_of, option_id)
+
+    def schools_of(self, option_id: str, near: Place | None = None) -> list[Offer]:
+        """Institutions read in a source to give the option, nearest first when a place is given; never complete."""
+        return self._ask(schools.of_option, option_id, near)
+
+    def routes(self, job_name: str, level: str = "so-2", option_id: str = "") -> list[Route]:
+        """From a level, or from an option, to a job: the shortest route, and the most practical one if it differs."""
+        return self._ask(routes.to_job, job_name, level, option_id)
 
     def similar_dual(self, option_id: str, limit: int = 3) -> list[Option]:
         """Dual options of the same level nearest in content; empty when none comes near."""

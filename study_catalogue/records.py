@@ -9,6 +9,7 @@ Status = Literal["read", "inferred", "confirmed"]
 Dual = Literal["yes", "no", "unknown"]
 NameKind = Literal["option", "job", "place"]
 AfterKind = Literal["", "preparing", "ok3", "ok4"]
+Years = tuple[float, float]  # shortest and longest
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,28 @@ class Option:
     successors: tuple[str, ...]  # option ids
     source: Source  # rests on: existence, name, level
     links_source: Source  # rests on: jobs, next options, theory or practice
+
+
+@dataclass(frozen=True)
+class Step:
+    """One option of a route. `bridge`: years of the programme that comes between, when one is needed."""
+
+    option: Option
+    years: Years
+    bridge: Years | None = None
+
+
+@dataclass(frozen=True)
+class Route:
+    """Options one after the other, the last of which leads to the job."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def years(self) -> Years:
+        """Of all steps and bridges together."""
+        spans = [span for step in self.steps for span in (step.years, step.bridge) if span]
+        return sum(span[0] for span in spans), sum(span[1] for span in spans)
 
 
 @dataclass(frozen=True)
@@ -128,6 +151,17 @@ class Institution:
     province: str
     website: str
     source: Source
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An institution that gives an option, as read in a source. `km`: from the place asked about, when known."""
+
+    name: str
+    municipality: str
+    website: str
+    km: float | None
+    source: Source | None
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from bot.nlu.danger import danger, is_harmless
 from bot.nlu.entity import Entity
 from bot.nlu.lexicon import cues
+from bot.nlu.refusal_model import FOREIGN
 from bot.nlu.text import pieces, uncovered
 from bot.nlu.topic_model import OUTSIDE
 from bot.nlu.words import is_dutch_word
 
 MOST_NONSENSE_WORDS = 4
+OUTSIDE_PLACEHOLDER = "_outside_"
 MOST_READINGS = 3
 ACADEMIES = ("academy_nearby", "academy_filter")
 Readings = tuple[tuple[str, float], ...]
@@ -23,10 +25,13 @@ Readings = tuple[tuple[str, float], ...]
 class Bars:
     """What a decision needs, as chances between 0 and 1.
 
+    sure, hopeless: trust above and below which no second opinion is asked;
     accept: trust to answer; ask: trust to ask back, and to take a bare name; close: a reading's share of the best
-    one's; distress: the topic model's share with a word of danger, and alone: without one
+    one's; distress: the topic model's share with a word of danger; distress_alone: the trust without one
     """
 
+    sure: float
+    hopeless: float
     accept: float
     ask: float
     close: float
@@ -38,7 +43,8 @@ class Bars:
 class Guess:
     """A message as the models see it.
 
-    ranking: (topic, share) of all topics, best first; refines: it only narrows down the last list ("alleen hout")
+    ranking: (topic, share) of all topics, best first; refines: it only narrows down the last list ("alleen hout");
+    language: the code of the language it is in when that is surely not Dutch, else ""
     """
 
     folded: str
@@ -46,6 +52,7 @@ class Guess:
     ranking: Readings
     trust: float
     refines: bool = False
+    language: str = ""
 
     @property
     def inside(self) -> Readings:
@@ -59,33 +66,35 @@ class Decision:
     readings: Readings = ()
 
 
-class SecondOpinion(Protocol):
-    """A slower judge that is asked in doubt only; the next issue puts a sentence embedding here."""
-
-    def judge(self, text: str, readings: Readings) -> tuple[str, float]:
-        """The reading it takes, or a topic outside, and its trust in that."""
-
-
-def decide(guess: Guess, bars: Bars, second: SecondOpinion | None = None) -> Decision:
+def decide(guess: Guess, bars: Bars) -> Decision:
     """Danger first, then what is certain by its form, then the models."""
-    certain = _by_form(guess, bars)
-    if certain:
-        return certain
+    return by_form(guess, bars) or by_models(guess, bars)
+
+
+def by_models(guess: Guess, bars: Bars) -> Decision:
     inside = _without_false_alarm(guess, bars)
     best = inside[0][0]
     if guess.trust >= _bar(best, bars) and not _is_outvoted(guess, best):
         return Decision(best, guess.trust)
-    return _in_doubt(guess, bars, inside, second)
+    return _in_doubt(guess, bars, inside)
 
 
-def _by_form(guess: Guess, bars: Bars) -> Decision | None:
+def by_form(guess: Guess, bars: Bars) -> Decision | None:
+    """What needs no model, or must not depend on one."""
     if is_call_for_help(guess, bars):
         return Decision("distress", 1.0)
+    if guess.language:
+        return Decision(FOREIGN, 1.0)
     if not any(sign.isalpha() for sign in guess.normal):
         return Decision("nonsense", 0.0)
-    if is_about_an_academy_somewhere(guess.normal):
+    if guess.inside[0][0] in (*ACADEMIES, "academy_what", "inform") and is_about_an_academy_somewhere(guess.normal):
         return Decision(next(topic for topic, _ in guess.ranking if topic in ACADEMIES), 1.0)
     return Decision("inform", 1.0) if guess.refines or is_bare_name(guess.normal) else None
+
+
+def needs_second_opinion(guess: Guess, bars: Bars) -> bool:
+    """In doubt: neither sure nor hopeless by the word model alone, and not certain by its form."""
+    return bars.hopeless < guess.trust < bars.sure and by_form(guess, bars) is None
 
 
 def is_call_for_help(guess: Guess, bars: Bars) -> bool:
@@ -96,16 +105,17 @@ def is_call_for_help(guess: Guess, bars: Bars) -> bool:
 
 
 def _without_false_alarm(guess: Guess, bars: Bars) -> Readings:
-    """Without a word of danger the topic model alone has to be very sure."""
-    best, share = guess.inside[0]
-    sure = share >= bars.distress_alone and not is_harmless(guess.folded)
-    keep = best == "distress" and sure
+    """Without a word of danger the models alone have to be surer than elsewhere."""
+    sure = guess.trust >= bars.distress_alone and not is_harmless(guess.folded)
+    keep = guess.inside[0][0] == "distress" and sure
     return guess.inside if keep else tuple(row for row in guess.inside if row[0] != "distress")
 
 
 def is_bare_name(normal: str) -> bool:
     """A name and words around it that ask nothing: "en in _place_", "nee ik bedoel _option_"."""
     words = normal.split()
+    if OUTSIDE_PLACEHOLDER in words:
+        return False
     rest = [word for word in words if not word.startswith("_")]
     return len(rest) < len(words) and all(word in cues("around_a_bare_name") for word in rest)
 
@@ -134,12 +144,8 @@ def _is_outvoted(guess: Guess, best: str) -> bool:
     return guess.inside[0][0] != best
 
 
-def _in_doubt(guess: Guess, bars: Bars, inside: Readings, second: SecondOpinion | None) -> Decision:
+def _in_doubt(guess: Guess, bars: Bars, inside: Readings) -> Decision:
     likely = inside[:MOST_READINGS]
-    if second is not None:
-        topic, trust = second.judge(guess.normal, likely)
-        if trust >= bars.accept:
-            return Decision(topic, trust)
     if guess.trust >= bars.ask and guess.ranking[0] == likely[0]:
         return Decision("clarify", guess.trust, _close(likely, bars.close))
     return Decision(_kind_of_outside(guess), guess.trust, likely[:1])

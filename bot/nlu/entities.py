@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.component import is_payload, sources_fingerprint
 from bot.nlu.keys import FOUND, PLACEHOLDER_TEXT
-from bot.nlu.recognise import Recogniser, with_placeholders
+from bot.nlu.recognise import Recogniser
 from study_catalogue import open_catalogue
 
 SECONDS_BETWEEN_VERSION_CHECKS = 5.0
@@ -71,7 +71,7 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
         text = str(message.get(TEXT))
         entities = self._recogniser.entities(text)
         message.set(FOUND, entities)
-        message.set(PLACEHOLDER_TEXT, with_placeholders(text, entities))
+        message.set(PLACEHOLDER_TEXT, self._recogniser.with_placeholders(text, entities))
 
     def _as_dicts(self, message: Message) -> list[dict[str, Any]]:
         return [*message.get(ENTITIES, []), *(entity.as_dict() for entity in message.get(FOUND))]

@@ -31,3 +31,10 @@ def listed(file: str) -> set[str]:
     """A file of one folded word a line; lines that start with # explain."""
     lines = (FOLDER / file).read_text(encoding="utf-8").splitlines()
     return {line for line in lines if line and not line.startswith("#")}
+
+
+@lru_cache(maxsize=1)
+def outside() -> dict[str, list[str]]:
+    """Names near our domain but outside of it, by category (study, job, system, abroad)."""
+    data: dict[str, list[str]] = yaml.safe_load((FOLDER / "outside.yml").read_text(encoding="utf-8"))
+    return data

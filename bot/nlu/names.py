@@ -100,17 +100,18 @@ class NameIndex:
 
     def _add(self, words: tuple[str, ...]) -> None:
         self._matcher.add(" ".join(words), [Doc(dutch().vocab, list(words))])
-        if not self._only_place(words):
+        if not self._only(words, "place", "outside"):
             self._squashed[squash(list(words))][words] = None
         self._squashed["".join(words)][words] = None
 
     def _may_be_misspelt(self, words: tuple[str, ...]) -> bool:
         """The thousands of theme compounds ("robotclub") are matched as written only, to keep the search for errors
-        short."""
-        return any((entry.kind, entry.basis) != ("theme", "alias") for entry in self._entries[words])
+        short; names from outside too, since "recht" is not "rechten"."""
+        aliases = all((entry.kind, entry.basis) == ("theme", "alias") for entry in self._entries[words])
+        return not aliases and not self._only(words, "outside")
 
-    def _only_place(self, words: tuple[str, ...]) -> bool:
-        return all(entry.kind == "place" for entry in self._entries[words])
+    def _only(self, words: tuple[str, ...], *kinds: str) -> bool:
+        return all(entry.kind in kinds for entry in self._entries[words])
 
     def find(self, text: str) -> list[Found]:
         """Names in `text`, not overlapping unless one span stands for several kinds, in order of place."""
@@ -150,7 +151,7 @@ class NameIndex:
         """ "voor de" is not Voorde, and "bouwen" is not the option Bouw; "koel technicus" and "lassers" are what
         they seem."""
         if len(window) > 1:
-            return not self._only_place(spelling)
+            return not self._only(spelling, "place")
         return len(spelling[0]) > 5 or window[0].text == spelling[0]
 
     def _misspelt(self, text: str, words: list[Piece], unknown: set[int]) -> Iterator[Found]:

@@ -8,8 +8,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.component import StoredComponent
-from bot.nlu.keys import NORMAL_TEXT, PLACEHOLDER_TEXT
+from bot.nlu.keys import CARELESS_TEXT, NORMAL_TEXT, PLACEHOLDER_TEXT
+from bot.nlu.noise import careless, chance_of
 from bot.nlu.spelling import Speller, load_chat_spelling, vocabulary_of
+
+SHARE_CARELESS = 0.25  # of the training sentences that get a careless spelling
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -30,10 +33,23 @@ class DutchNormaliser(StoredComponent):
         return self.persist()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Beside its normal text some sentences get a careless spelling, as far as the speller can't put it right."""
         self.process(training_data.training_examples)
+        for message in training_data.intent_examples:
+            message.set(CARELESS_TEXT, self._careless(message))
         return training_data
 
+    def _careless(self, message: Message) -> str:
+        placeholder, normal = message.get(PLACEHOLDER_TEXT) or "", message.get(NORMAL_TEXT) or ""
+        if chance_of(placeholder) >= SHARE_CARELESS:
+            return ""
+        spelled = self._spell(careless(placeholder, nth=1))
+        return "" if spelled == normal else spelled
+
     def understand(self, message: Message) -> None:
+        message.set(NORMAL_TEXT, self._spell(message.get(PLACEHOLDER_TEXT) or ""))
+
+    def _spell(self, text: str) -> str:
         if self._speller is None:
             self._speller = Speller(load_chat_spelling(), self.model)
-        message.set(NORMAL_TEXT, self._speller.normalise(message.get(PLACEHOLDER_TEXT) or ""))
+        return self._speller.normalise(text)

@@ -3,23 +3,24 @@ instead."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
 from bot.nlu.details import Detail, find_details, load_patterns
 from bot.nlu.entity import Entity
-from bot.nlu.lexicon import cues, listed
+from bot.nlu.lexicon import cues, listed, outside
 from bot.nlu.names import Found, Named, NameIndex, Spelling
 from bot.nlu.negation import without_negated
 from bot.nlu.preference import Preference
 from bot.nlu.text import Piece, fold, pieces, uncovered
 from bot.nlu.words import is_dutch_word, may_be_misspelt
 from study_catalogue import Catalogue
-from study_catalogue.records import Theme
+from study_catalogue.records import OptionFilter, Theme
 
 MAX_CANDIDATES = 8
+OUTSIDE_NAME = "outside"
 _LEVELS = {"bachelor": ("prof_bachelor", "acad_bachelor"), "prof_bachelor": ("prof_bachelor", "graduaat")}
-_PLACEHELD = {"option", "job", "place", "theme", "age", "postal_code"}
+_PLACEHELD = {"option", "job", "place", "theme", "age", "postal_code", OUTSIDE_NAME}
 
 
 class Recogniser:
@@ -29,10 +30,11 @@ class Recogniser:
         self.version = catalogue.version
         self._preference = Preference(catalogue)
         muted = listed("not_names.txt")
-        names: list[Named] = [*catalogue.names(), *_theme_names(catalogue.themes())]
+        names: list[Named] = [*catalogue.names(), *_theme_names(catalogue.themes()), *_outside_names()]
         kept = [name for name in names if fold(name.text).strip() not in muted]
         self._names = NameIndex(kept, lambda word: word in muted or is_dutch_word(word))
         self._patterns = load_patterns()
+        self._without_options = set(_without_options(catalogue))
 
     def entities(self, text: str) -> list[Entity]:
         """Entities in order of place; a span may carry several kinds (an option and a job of the same name)."""
@@ -41,6 +43,10 @@ class Recogniser:
         levels = {level for value in named for level in _LEVELS.get(value, (value,))}
         found = [self._from_name(hit, levels) for hit in self._names.find(text) if not _inside_longer(hit, details)]
         return without_negated(text, [*found, *map(self._from_detail, details)])
+
+    def with_placeholders(self, text: str, entities: list[Entity]) -> str:
+        """The message as the topic model sees it; a job or theme that no option of ours leads to has its own sign."""
+        return with_placeholders(text, entities, self._without_options)
 
     def _from_name(self, hit: Found, levels: set[str]) -> Entity:
         best, *others = self._preference.ordered(hit, levels)
@@ -58,6 +64,11 @@ def _inside_longer(hit: Found, details: list[Detail]) -> bool:
     return any(d.start <= hit.start and hit.end <= d.end and d.end - d.start > size for d in details)
 
 
+def _outside_names() -> list[Spelling]:
+    """Studies, jobs, school systems and towns that we know to lie outside what we know: "rechten", "havo"."""
+    return [Spelling(form, OUTSIDE_NAME, category, "name") for category, forms in outside().items() for form in forms]
+
+
 def _theme_names(themes: Iterable[Theme]) -> list[Spelling]:
     """Theme words, alone and as the first part of a compound: "houtrichtingen", "robotclub", "bouwsector"."""
     rows = [(theme.id, word) for theme in themes for word in theme.words]
@@ -67,12 +78,23 @@ def _theme_names(themes: Iterable[Theme]) -> list[Spelling]:
     return alone + [Spelling(word, "theme", theme, "alias") for theme, word in joined]
 
 
-def with_placeholders(text: str, entities: list[Entity]) -> str:
-    """The message as the topic model sees it: "_option_" for an option, so a new name needs no training."""
+def _without_options(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """(kind, value) of the themes and jobs that only the bottleneck list knows: "toerisme", "slager"."""
+    for theme in catalogue.themes():
+        if not catalogue.search_options(OptionFilter(theme=theme.id), 0, 1)[1]:
+            yield "theme", theme.id
+    for job in {name.target for name in catalogue.names() if name.kind == "job"}:
+        if not catalogue.options_for_job(job):
+            yield "job", job
+
+
+def with_placeholders(text: str, entities: list[Entity], elsewhere: Container[tuple[str, str]] = ()) -> str:
+    """ "_option_" for an option, so a new name needs no training; "_otherjob_" for a job that lies `elsewhere`."""
     spans: dict[tuple[int, int], set[str]] = {}
     for entity in entities:
         if entity.kind in _PLACEHELD:
-            spans.setdefault(entity.span, set()).add(entity.kind)
+            other = "other" if (entity.kind, entity.value) in elsewhere else ""
+            spans.setdefault(entity.span, set()).add(other + entity.kind)
     for word in _strange_places(text, spans):
         spans[(word.start, word.end)] = {"place"}
     return _replaced(fold(text), spans)

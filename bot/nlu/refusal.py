@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,11 +13,14 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu import embedding
 from bot.nlu.component import StoredComponent
-from bot.nlu.decision import Bars, Decision, Guess, Readings, SecondOpinion, decide, only_refines, shares_of
-from bot.nlu.keys import FOUND, NORMAL_TEXT, READINGS, REFUSAL
-from bot.nlu.refusal_model import RefusalModel
-from bot.nlu.text import fold
+from bot.nlu.decision import Bars, Decision, Guess, Readings, decide, needs_second_opinion, only_refines, shares_of
+from bot.nlu.entity import Entity
+from bot.nlu.keys import FEATURES, FOUND, NORMAL_TEXT, READINGS, REFUSAL
+from bot.nlu.language import foreign_language, likely_language
+from bot.nlu.refusal_model import FOREIGN, RefusalModel
+from bot.nlu.text import fold, pieces, uncovered
 from bot.nlu.topic_model import OUTSIDE, STRENGTH
 from bot.nlu.topics import INTENT_RANKING, labelled
 from bot.nlu.unknown import unknown_names
@@ -30,45 +34,60 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
     we know.
 
     Afterwards `intent.confidence` is the calibrated chance that the answer is right (outside: that refusing is), and
-    `refusal.trust` the chance that answering the best guess would be. `second_opinion` is asked in
-    doubt when it is set.
+    `refusal.trust` the chance that answering the best guess would be. In doubt the sentence embedding is asked too.
     """
-
-    second_opinion: SecondOpinion | None = None
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {
             "strength": STRENGTH,
-            "accept": 0.64,
-            "ask": 0.47,
+            "second_opinion": True,
+            "sure": 0.85,
+            "hopeless": 0.03,
+            "accept": 0.6,
+            "ask": 0.38,
             "close": 0.25,
-            "distress": 0.2,
-            "distress_alone": 0.55,
+            "distress": 0.1,
+            "distress_alone": 0.7,
         }
 
     def train(self, training_data: TrainingData) -> Resource:
         rows = labelled(training_data)
-        texts, topics = [text for text, _ in rows], [topic for _, topic in rows]
-        self.model = RefusalModel.fit(texts, topics, self.config["strength"])
+        self.model = RefusalModel.fit(rows, self.config["strength"], self.config["second_opinion"])
         return self.persist()
 
     def understand(self, message: Message) -> None:
-        ranking = message.get(INTENT_RANKING)
-        pairs = shares_of(ranking, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY)
-        normal = str(message.get(NORMAL_TEXT) or "")
         text, found = str(message.get(TEXT)), message.get(FOUND) or []
-        guess = Guess(fold(text), normal, pairs, self._trust(normal, pairs), only_refines(text, found))
-        message.set(INTENT_RANKING, ranking[:SHOWN], add_to_output=True)
-        _write(message, decide(guess, self._bars(), self.second_opinion))
+        normal = str(message.get(NORMAL_TEXT) or "")
+        pairs = shares_of(message.get(INTENT_RANKING), INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY)
+        language = foreign_language(_own_words(text, found), self.model.novelty.words)
+        guess = Guess(fold(text), normal, pairs, 0.0, only_refines(text, found), language)
+        guess = self._judged(guess, message.get(FEATURES))
+        message.set(INTENT_RANKING, _as_dicts(guess.ranking[:SHOWN]), add_to_output=True)
+        decision = decide(guess, self._bars())
+        _write(message, decision)
         self._name_unknowns(message)
+        if decision.topic == FOREIGN:
+            _name_language(message, language or likely_language([word.text for word in pieces(text)]))
+
+    def _judged(self, guess: Guess, features: Any) -> Guess:
+        """With the trust of the word model; in doubt with the ranking and the trust of both models.
+
+        features: of a topic classifier fitted on the same sentences; None with any other classifier
+        """
+        topics = [topic for topic, _ in guess.ranking]
+        shares = np.array([[share for _, share in guess.ranking]])
+        trust, evidence = self.model.trust([guess.normal], shares, topics, features)
+        first = replace(guess, trust=float(trust[0]))
+        second = self.model.second
+        if second is None or not embedding.available() or not needs_second_opinion(first, self._bars()):
+            return first
+        mixed, trust = second.judge_all([guess.normal], shares, topics, evidence)
+        ranking = sorted(zip(topics, map(float, mixed[0]), strict=True), key=lambda pair: -pair[1])
+        return replace(first, ranking=tuple(ranking), trust=float(trust[0]))
 
     def _bars(self) -> Bars:
         return Bars(**{name: float(self.config[name]) for name in Bars.__dataclass_fields__})
-
-    def _trust(self, normal: str, ranking: Readings) -> float:
-        shares = np.array([[share for _, share in ranking]])
-        return float(self.model.trust([normal], shares, [topic for topic, _ in ranking])[0])
 
     def _name_unknowns(self, message: Message) -> None:
         """Words where a name would stand, but which we know neither as a name nor as a word of the domain."""
@@ -83,3 +102,20 @@ def _write(message: Message, decision: Decision) -> None:
     message.set(INTENT, intent, add_to_output=True)
     message.set(REFUSAL, {"trust": round(decision.trust, 3)}, add_to_output=True)
     message.set(READINGS, [list(row) for row in decision.readings], add_to_output=True)
+
+
+def _own_words(text: str, found: list[Entity]) -> list[str]:
+    """The folded words that no name or detail covers: a name says nothing of the language."""
+    return [word.text for word in uncovered(pieces(text), [entity.span for entity in found])]
+
+
+def _as_dicts(ranking: Readings) -> list[dict[str, Any]]:
+    return [{INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: share} for topic, share in ranking]
+
+
+def _name_language(message: Message, code: str) -> None:
+    """Nothing for a Dutch question about languages ("spreek je Frans?")."""
+    if not code:
+        return
+    row = {"entity": "language", "value": code, "start": 0, "end": len(str(message.get(TEXT)))}
+    message.set(ENTITIES, [*(message.get(ENTITIES) or []), row], add_to_output=True)

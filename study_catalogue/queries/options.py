@@ -79,6 +79,12 @@ def next_of(connection: Connection, option_id: str) -> list[Option]:
     return read_options(connection, query.order_by(options.c.level_rank, option_next.c.position))
 
 
+def before(connection: Connection, option_id: str) -> list[Option]:
+    joined = options.join(option_next, option_next.c.option_id == options.c.id)
+    query = select(options).select_from(joined).where(option_next.c.next_id == option_id, OFFERED)
+    return read_options(connection, query.order_by(*STEM_FIRST))
+
+
 def for_job(connection: Connection, job_name: str) -> list[Option]:
     linked = select(option_jobs.c.option_id).join(job_names, job_names.c.job_id == option_jobs.c.job_id)
     query = select(options).where(options.c.id.in_(linked.where(job_names.c.key == fold(job_name))), OFFERED)

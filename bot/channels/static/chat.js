@@ -181,6 +181,7 @@ class Chat {
 
   finish(question, answers) {
     this.rest();
+    if (answers.some((answer) => answer.wiped)) return this.showWiped(answers);
     this.dropOldChoices();
     const turns = answers.map((answer) => ({ who: "bot", answer }));
     this.ui.log.append(...turns.map((turn) => this.draw(turn)));
@@ -242,15 +243,25 @@ class Chat {
 
   wipe() {
     if (this.state.history.length) forget(this.state.sender, TEXTS.wipeMessage);
-    this.state = { ...fresh(), open: true };
+    this.startOver();
+    this.redraw();
+    this.say(TEXTS.wiped);
+    this.focusNext();
+  }
+
+  // Asked in words, the server has deleted the conversation: only the text that says so is left, and it is not kept.
+  showWiped(answers) {
+    this.startOver();
+    this.ui.log.replaceChildren(...answers.map(({ text }) => this.draw({ who: "bot", answer: { text } })));
+  }
+
+  startOver() {
+    this.state = { ...fresh(), open: !this.ui.panel.hidden };
     save(this.state);
     this.rest();
     this.ui.confirm.hidden = true;
     clearProblem(this.ui);
     this.setDraft("");
-    this.redraw();
-    this.say(TEXTS.wiped);
-    this.focusNext();
   }
 
   remember(changes) {

@@ -256,6 +256,24 @@ def test_wiping_starts_over_and_tells_the_server(chat: Visit, base: str) -> None
     assert seen(base)[-1]["sender"] != sender
 
 
+def test_a_typed_wish_to_wipe_leaves_only_the_answer(chat: Visit, base: str) -> None:
+    chat.ask("lijst")
+    sender = seen(base)[-1]["sender"]
+    chat.say("wis mijn gesprek")
+    turns = chat.page.locator(".sp-turn")
+    expect(turns).to_have_text(["STEMpad: Je gesprek is weg."])
+    expect(chat.page.get_by_role("button", name="Verder")).to_have_count(0)
+    expect(chat.page.get_by_role("status")).to_be_empty()
+    kept = chat.page.evaluate("JSON.parse(sessionStorage.getItem('stempad'))")
+    assert {**kept, "sender": ""} == {"sender": "", "history": [], "draft": "", "open": True}
+    chat.ask("nieuw")
+    assert kept["sender"] == seen(base)[-1]["sender"] != sender
+    assert seen(base).count({"sender": sender, "message": "wis mijn gesprek"}) == 1
+    chat.page.reload()
+    expect(turns).to_have_count(3)  # welcome, question, answer
+    expect(chat.page.get_by_text("Je gesprek is weg.")).to_have_count(0)
+
+
 def test_an_answer_that_comes_after_wiping_is_not_shown(chat: Visit, base: str) -> None:
     chat.say("traag")
     chat.page.get_by_role("button", name="Wis dit gesprek").click()

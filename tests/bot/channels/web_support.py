@@ -9,14 +9,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from tests.bot.runtime.support import ROOT, free_port, wait_for
-
+ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 CHROMIUM_ARGS = [
     "--no-sandbox",
@@ -67,6 +67,8 @@ def script(message: str) -> list[dict[str, Any]]:
         return []
     if message == "noodkreet":
         return [{"custom": {"topic": "distress", "kind": "handover", "text": "Bel 102 of chat met Awel."}}]
+    if message == "wis mijn gesprek":
+        return [say("Je gesprek is weg.", choices=[{"title": "Verder", "payload": "/more"}], wiped=True)]
     rows = [{"title": message, "line": message, "marks": [message]}]
     return [say(message, items=rows, choices=[{"title": message, "payload": "ok"}], sources=[{"title": message}])]
 
@@ -103,6 +105,9 @@ def build_app() -> Sanic:
 
 @contextmanager
 def running_server() -> Iterator[str]:
+    # not in the script: there `tests` may be a package that textstat installs
+    from tests.bot.runtime.support import free_port, wait_for
+
     port = free_port()
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen([sys.executable, __file__, str(port)], env=environment, cwd=ROOT)

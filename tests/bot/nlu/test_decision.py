@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.decision import Bars, Guess, Readings, decide, is_bare_name, only_refines
+from bot.nlu.decision import Bars, Decision, Guess, decide, is_bare_name, needs_second_opinion, only_refines
 from bot.nlu.recognise import Recogniser
 
-BARS = Bars(accept=0.7, ask=0.5, close=0.25, distress=0.2, distress_alone=0.75)
+BARS = Bars(sure=0.9, hopeless=0.05, accept=0.7, ask=0.5, close=0.25, distress=0.2, distress_alone=0.75)
 
 
 def guess(text: str = "wat is dat dan", trust: float = 0.9, **shares: float) -> Guess:
@@ -84,7 +84,7 @@ def test_a_call_for_help_is_heard_whatever_the_models_say(text: str) -> None:
     ],
 )
 def test_nobody_is_sent_to_the_helplines_unasked(text: str) -> None:
-    decision = decide(guess(text, trust=0.9, distress=0.6, option_search=0.3), BARS)
+    decision = decide(guess(text, trust=0.65, distress=0.6, option_search=0.3), BARS)
     assert decision.topic != "distress"
     assert "distress" not in dict(decision.readings)
 
@@ -97,31 +97,24 @@ def test_the_topic_model_alone_may_be_very_sure() -> None:
     assert decide(guess("ik trek het zo niet", trust=0.9, distress=0.9), BARS).topic == "distress"
 
 
-class Judge:
-    """A second opinion that always says the same."""
-
-    def __init__(self, topic: str, trust: float) -> None:
-        self.said, self.asked = (topic, trust), 0
-
-    def judge(self, text: str, readings: Readings) -> tuple[str, float]:
-        self.asked += 1
-        return self.said
-
-
-def test_a_second_opinion_settles_a_doubt() -> None:
-    judge = Judge("job_info", 0.9)
-    assert decide(guess(trust=0.4), BARS, judge).topic == "job_info"
-
-
-def test_a_second_opinion_in_doubt_changes_nothing() -> None:
-    judge = Judge("job_info", 0.3)
-    assert decide(guess(trust=0.6), BARS, judge) == decide(guess(trust=0.6), BARS)
-
-
 def test_a_second_opinion_is_asked_in_doubt_only() -> None:
-    judge = Judge("job_info", 0.9)
-    decide(guess(trust=0.9), BARS, judge)
-    assert judge.asked == 0
+    rows = (("option_info", 0.6), ("option_jobs", 0.3))
+    for trust, asked in ((0.95, False), (0.6, True), (0.01, False)):
+        assert needs_second_opinion(Guess("wat is dat", "wat is dat", rows, trust), BARS) is asked
+
+
+def test_a_second_opinion_is_not_asked_about_what_its_form_tells() -> None:
+    rows = (("option_info", 0.6), ("option_jobs", 0.3))
+    assert not needs_second_opinion(Guess("genk", "_place_", rows, 0.5), BARS)
+
+
+def test_another_language_is_told_before_the_models_guess() -> None:
+    guess = Guess("merhaba okul", "merhaba okul", (("option_info", 0.9), ("greet", 0.1)), 0.9, language="tr")
+    assert decide(guess, BARS) == Decision("other_language", 1.0)
+
+
+def test_a_name_from_outside_is_not_a_bare_name() -> None:
+    assert not is_bare_name("_outside_")
 
 
 @pytest.mark.parametrize("text", ["alleen doorstroom", "liever in de 3de graad", "enkel duaal", "alleen met robots"])

@@ -34,6 +34,7 @@ intents: [greet, distress]
 slots:
   place: {type: any, initial_value: Gent, mappings: [{type: custom}]}
   job: {type: any, mappings: [{type: custom}]}
+  wiped: {type: bool, mappings: [{type: custom}]}
 actions: [action_echo]
 """
 )
@@ -209,6 +210,34 @@ def test_words_of_distress_do_not_stay_in_the_tracker_that_was_saved(store: Conv
     tracker = asyncio.run(add(store, turn("ik kan niet meer", intent="distress")))
     assert tracker.latest_message and tracker.latest_message.text == NOT_KEPT
     assert "kan niet" not in str(tracker.current_state(_all()))
+
+
+def test_a_wiped_conversation_leaves_nothing(store: ConversationStore) -> None:
+    talk(store, turn("hallo", SlotSet("job", "lasser")), turn("wis mijn gesprek", SlotSet("wiped", True)))
+    assert list(asyncio.run(store.keys())) == []
+    assert asyncio.run(store.retrieve("a")) is None
+    assert asyncio.run(store.retrieve_full_tracker("a")) is None
+    assert store.slots_of("a") == {}
+
+
+def test_after_wiping_a_new_conversation_starts(store: ConversationStore) -> None:
+    asyncio.run(add(store, turn("van een ander"), "b"))
+    talk(store, turn("geheim", SlotSet("job", "lasser"), SlotSet("wiped", True)), turn("dag"))
+    assert spoken(full(store)) == spoken(live(store)) == ["dag"]
+    assert store.slots_of("a")["job"] is None and not store.slots_of("a")["wiped"]
+    assert spoken(full(store, "b")) == ["van een ander"]
+
+
+def test_a_broker_hears_nothing_of_the_turn_that_wipes(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = ConversationStore(DOMAIN, event_broker=RaisingBroker())
+    heard: list[Event] = []
+
+    async def stream(_: Any, events: list[Event], __: str) -> None:
+        heard.extend(events)
+
+    monkeypatch.setattr(store, "_stream_new_events", stream)
+    talk(store, turn("wis mijn gesprek", SlotSet("wiped", True)))
+    assert [event.text for event in heard if isinstance(event, UserUttered)] == []
 
 
 def test_an_idle_conversation_is_forgotten(store: ConversationStore, clock: Clock) -> None:

@@ -1,0 +1,182 @@
+"""Two options side by side, the same fields in the same order, no winner (capabilities.md, topic option_compare)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import product
+
+from actions.answer import Answer, Choice, Item
+from actions.lists import choice_list
+from actions.names import LEVELS, ask, levels_named, options_of, pick_level, title_of, unknown
+from actions.options import following
+from actions.question import Mention, Question
+from actions.registry import dispatch, topic
+from actions.reply import Reply
+from actions.texts import texts_of
+from study_catalogue import Catalogue
+from study_catalogue.records import Option, OptionFilter
+
+SHORT = 3
+KEYWORDS = 4
+Pair = tuple[Option, Option]
+
+
+@topic("option_compare")
+def option_compare(question: Question, catalogue: Catalogue) -> Answer:
+    """The two options named; with one of them named, the other is the one talked about."""
+    if question.named("job") and not question.named("option"):
+        return dispatch(replace(question, topic=texts_of("option_compare").instead["job"]), catalogue)
+    names = _names(question, catalogue)
+    strange = question.named("unknown")
+    if len(names) < 2 and strange:
+        return _with_stranger(question, catalogue, names, strange[0])
+    if not names and question.named("finality"):
+        return dispatch(replace(question, topic="finalities"), catalogue)
+    if len(names) < 2:
+        return _ask_other(question, catalogue, names)
+    pair = _same_level(question, [options_of(catalogue, name) for name in names[:2]])
+    return _side_by_side(question, catalogue, pair)
+
+
+def _names(question: Question, catalogue: Catalogue) -> list[str]:
+    """Of each mention the first reading; with too few, what the conversation was about goes first."""
+    named = [mention.value for mention in question.named("option") if options_of(catalogue, mention.value)]
+    kept = str(question.context.get("option") or "")
+    in_hand = [kept] if kept and len(named) < 2 and title_of(catalogue, "option", kept) not in named else []
+    listed = _listed(question) if not named and len(in_hand) < 2 else []
+    names = list(dict.fromkeys(listed or [*in_hand, *named]))
+    return _on_levels(question, catalogue, names[0]) if len(names) == 1 else names
+
+
+def _on_levels(question: Question, catalogue: Catalogue, name: str) -> list[str]:
+    """ "Houttechnieken in de 2de of de 3de graad?": one name, on the levels that were said."""
+    levels = levels_named(question)
+    found = catalogue.options_named(title_of(catalogue, "option", name))
+    ids = [option.id for option in found if option.level in levels]
+    return ids if len(ids) > 1 else [name]
+
+
+def _listed(question: Question) -> list[str]:
+    """ "Wat is het verschil?" after a list of two."""
+    shown = (question.context.get("listing") or {}).get("shown") or []
+    options = [value for kind, value in shown if kind == "option"]
+    return options if len(options) == 2 else []
+
+
+def _with_stranger(question: Question, catalogue: Catalogue, names: list[str], strange: Mention) -> Answer:
+    """A name we do not know: what it was to be compared with stays in hand."""
+    answer = unknown(question, catalogue, "option", strange.text or strange.value)
+    kept = _first(question, catalogue, names[0]).id if names else None
+    return replace(answer, remember={**answer.remember, "option": kept})
+
+
+def _first(question: Question, catalogue: Catalogue, name: str) -> Option:
+    return pick_level(options_of(catalogue, name), question, catalogue)
+
+
+def _ask_other(question: Question, catalogue: Catalogue, names: list[str]) -> Answer:
+    """Ask what to compare with: an option that is near in the catalogue, or else a name."""
+    if not names:
+        return ask(question, catalogue, "option", Reply(question, catalogue).say("which"))
+    first = _first(question, catalogue, names[0])
+    near = _near(catalogue, first)
+    reply = Reply(question, catalogue).say("with_what", name=first.name).remember(option=first.id, asked="option")
+    listing = choice_list([("option", option.id) for option in near], {}, "option_compare")
+    choices = (Choice(option.name, "option_compare", (("option", option.id),)) for option in near)
+    return reply.remember(listing=listing).offer_choice(*choices).answer("ask")
+
+
+def _near(catalogue: Catalogue, first: Option) -> list[Option]:
+    """Others of the same level: those that follow on the same options, then others of its finality."""
+    wanted = OptionFilter(levels=(first.level,), finality=first.finality)
+    beside = [found for earlier in catalogue.before(first.id) for found in following(catalogue, earlier)]
+    near = [option for option in beside if option.level == first.level] + catalogue.search_options(wanted)[0]
+    return list(dict.fromkeys(option for option in near if option.name != first.name))[:SHORT]
+
+
+def _same_level(question: Question, found: list[list[Option]]) -> Pair:
+    """Of each name the option on a level that both have, the one named when it was."""
+    named = levels_named(question)
+
+    def fit(pair: Pair) -> tuple[bool, bool, bool, int, int]:
+        levels = [option.level for option in pair]
+        off = bool(named) and not named.issuperset(levels)
+        ended = any(option.ended for option in pair)
+        return ended, off, levels[0] != levels[1], *(LEVELS.index(level) for level in levels)  # type: ignore[return-value]
+
+    first, second = min(product(*found), key=lambda pair: fit((pair[0], pair[1])))
+    return first, second
+
+
+def _side_by_side(question: Question, catalogue: Catalogue, pair: Pair) -> Answer:
+    reply = Reply(question, catalogue).remember(option=pair[1].id)
+    titles = [_title(reply, option, pair) for option in pair]
+    for option in pair:
+        reply.cite(option.source, option.links_source)
+    reply.say("intro", first=titles[0], second=titles[1])
+    for option in pair:
+        reply.say_if(option.ended, "ended", name=option.name)
+    reply.rows(_rows(reply, pair, titles)).say("no_winner")
+    listing = choice_list([("option", option.id) for option in pair], {}, "option_info")
+    reply.remember(listing={**listing, "topic": "option_compare"})
+    for option, title in zip(pair, titles, strict=True):
+        reply.offer_choice(Choice(title, "option_info", (("option", option.id),)))
+    return reply.offer_all("person").answer()
+
+
+def _title(reply: Reply, option: Option, pair: Pair) -> str:
+    """The name; with its level where both have the same name."""
+    same = pair[0].name == pair[1].name
+    return f"{option.name} ({reply.label('level', option.level)})" if same else option.name
+
+
+def _rows(reply: Reply, pair: Pair, titles: list[str]) -> Iterator[Item]:
+    for field, value in FIELDS.items():
+        values = [value(reply, option) or reply.wording("not_known") for option in pair]
+        line = "; ".join(f"{title}: {value}" for title, value in zip(titles, values, strict=True))
+        yield Item(reply.wording(f"field_{field}"), line)
+
+
+def _domains(reply: Reply, option: Option) -> str:
+    return ", ".join(option.domains)
+
+
+def _learn(reply: Reply, option: Option) -> str:
+    return ", ".join(option.keywords[:KEYWORDS])
+
+
+def _jobs(reply: Reply, option: Option) -> str:
+    return ", ".join(job.name for job in reply.catalogue.jobs_of(option.id)[:SHORT])
+
+
+def _next(reply: Reply, option: Option) -> str:
+    return ", ".join(found.name for found in following(reply.catalogue, option)[:SHORT])
+
+
+def _stem(reply: Reply, option: Option) -> str:
+    """The government's label, which some options have in one variant only; none above secondary school."""
+    official = option.stem_official
+    key = "part" if "variant" in official else {"STEM": "yes", "NIET-STEM": "no"}.get(official, "")
+    return reply.wording(f"stem_{key}") if key else ""
+
+
+def _label(kind: str, attribute: str) -> Callable[[Reply, Option], str]:
+    def value(reply: Reply, option: Option) -> str:
+        code = str(getattr(option, attribute))
+        return reply.label(kind, code) if code else ""
+
+    return value
+
+
+FIELDS: dict[str, Callable[[Reply, Option], str]] = {
+    "level": _label("level", "level"),
+    "finality": _label("finality", "finality"),
+    "domain": _domains,
+    "stem": _stem,
+    "learn": _learn,
+    "practice": _label("theory", "theory_practice"),
+    "dual": _label("dual", "dual"),
+    "jobs": _jobs,
+    "next": _next,
+}

@@ -1,0 +1,116 @@
+"""Starting somewhere: the rule that decides, and the schools (capabilities.md, topics option_entry, option_where)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import permutations
+
+from actions.answer import Answer, Item
+from actions.lists import PAGE, keep_list, offset_of, page
+from actions.names import find_place, needs_option, options_of
+from actions.options import about, following, full_name, lacks_level, offer_options, only_dual, other_levels
+from actions.question import Question
+from actions.registry import topic
+from actions.reply import Reply
+from actions.rows import kilometres
+from study_catalogue import Catalogue
+from study_catalogue.records import Offer, Option, Place
+
+LIGHT_TO_HEAVY = ("arbeidsmarkt", "dubbel", "doorstroom")
+
+
+@topic("option_entry")
+def option_entry(question: Question, catalogue: Catalogue) -> Answer:
+    """The rule for an option; between two finalities the rule for that; never whether this pupil may."""
+    if question.named("finality") and not question.named("option"):
+        return _between(question, catalogue)
+    return _of_option(_about_goal(question, catalogue), catalogue)
+
+
+def _about_goal(question: Question, catalogue: Catalogue) -> Question:
+    """ "Mag ik naar A als ik uit B kom?": of two options the one that may follow on the other is asked about."""
+    names = dict.fromkeys(mention.value for mention in question.named("option"))
+    goals = [goal for start, goal in permutations(names, 2) if len(names) == 2 and _follows(catalogue, start, goal)]
+    kept = (mention for mention in question.mentions if mention.kind != "option" or mention.value in goals)
+    return replace(question, mentions=tuple(kept)) if len(goals) == 1 else question
+
+
+def _follows(catalogue: Catalogue, start: str, goal: str) -> bool:
+    after = {found.id for option in options_of(catalogue, start) for found in following(catalogue, option)}
+    return any(option.id in after for option in options_of(catalogue, goal))
+
+
+def _between(question: Question, catalogue: Catalogue) -> Answer:
+    """From one finality to another, in the order said; with one named it is where the pupil wants to go."""
+    ranks = [LIGHT_TO_HEAVY.index(m.value) for m in question.named("finality") if m.value in LIGHT_TO_HEAVY]
+    lighter = len(ranks) > 1 and ranks[-1] < ranks[0]
+    key = "between" if len(set(ranks)) < 2 else "to_lighter" if lighter else "to_heavier"
+    return Reply(question, catalogue).say(key).say("who").offer_all("switching", "person", "search").answer()
+
+
+@needs_option
+def _of_option(question: Question, catalogue: Catalogue, option: Option) -> Answer:
+    reply = about(question, catalogue, option)
+    reply.say("intro", name=full_name(reply, option))
+    reply.say(reply.narrowest("rule", option.level, option.after_kind or option.finality))
+    if only_dual(option):
+        reply.say("dual").rely_on("dual_screening")
+    reply.say("who")
+    before = [] if lacks_level(question, option) else _before(catalogue, option)
+    if before:
+        reply.say("before").cite(option.links_source)
+        offer_options(reply, "option_info", before)
+    return other_levels(reply.offer("where", option=option.id).offer("person"), option).answer()
+
+
+def _before(catalogue: Catalogue, option: Option) -> list[Option]:
+    return catalogue.before(option.id)[:2]
+
+
+@topic("option_where")
+@needs_option
+def option_where(question: Question, catalogue: Catalogue, option: Option) -> Answer:
+    """The institutions that a source names, nearest first when a place is known, and that there are more."""
+    place = _place(question, catalogue)
+    if isinstance(place, Answer):
+        return replace(place, remember={"option": option.id, **place.remember})
+    schools = catalogue.schools_of(option.id, place)
+    reply = about(question, catalogue, option)
+    if not schools:
+        reply.say("none", name=full_name(reply, option)).say("all_schools")
+        return other_levels(reply.offer("info", option=option.id).offer("person"), option).answer()
+    shown = page(schools, question, PAGE)
+    _lead(reply, option, place)
+    reply.rows(_rows(reply, shown)).cite(*(offer.source or option.source for offer in shown))
+    about_list = {"option": option.id, **({"place": place.id} if place else {})}
+    keep_list(reply, about_list, [("school", offer.name) for offer in shown], len(schools))
+    if place is None:
+        reply.remember(asked="place")
+    return other_levels(reply, option).answer()
+
+
+def _place(question: Question, catalogue: Catalogue) -> Place | Answer | None:
+    """The place named or talked about; schools are told without one too."""
+    known = question.named("place") or question.named("postal_code") or question.context.get("place")
+    return find_place(question, catalogue) if known else None
+
+
+def _lead(reply: Reply, option: Option, place: Place | None) -> None:
+    if offset_of(reply.question):
+        reply.say("next_page")
+        return
+    reply.say("near" if place else "schools", name=full_name(reply, option), place=place.name if place else "")
+    reply.say("all_schools").say_if(place is None, "say_place")
+    reply.remember(place=place.id) if place else None
+
+
+def _rows(reply: Reply, offers: Iterable[Offer]) -> list[Item]:
+    return [
+        Item(
+            offer.name,
+            "; ".join(part for part in (offer.municipality, offer.website) if part),
+            (kilometres(offer.km),) if offer.km is not None else (),
+        )
+        for offer in offers
+    ]

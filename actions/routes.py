@@ -1,0 +1,92 @@
+"""From here to a job: the steps in order, with years (capabilities.md, topic path_map)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from actions.answer import Answer, Item
+from actions.names import LEVELS_MEANT, SHORT_TO_LONG, needs_job, options_of, pick_level
+from actions.question import Question
+from actions.registry import topic
+from actions.reply import Reply
+from study_catalogue import Catalogue
+from study_catalogue.records import Job, Option, Route, Step, Years
+
+FIRST = "so-2"  # where the choice of options starts
+LEVELS = SHORT_TO_LONG[: SHORT_TO_LONG.index("volwassenen")]  # of a route
+STARTS = ("so-2", "so-3", "so-7", "graduaat", "prof_bachelor", "acad_bachelor")
+KINDS = ("shortest", "practical")
+
+
+@topic("path_map")
+@needs_job
+def path_map(question: Question, catalogue: Catalogue, job: Job) -> Answer:
+    """The shortest route and the most practical one, from the option or the grade that was named."""
+    start = _start_option(question, catalogue)
+    reply = Reply(question, catalogue).cite(job.source).remember(job=job.name)
+    routes = catalogue.routes(job.name, start.level, start.id) if start else []
+    reply.say_if(start and not routes, "not_from", name=start.name if start else "")
+    routes = routes or _routes_from(catalogue, job, _starts(question))
+    if not routes:
+        return reply.say("none", job=job.name).offer("options", job=job.name).offer("person").answer()
+    reply.say("two" if len(routes) > 1 else "one", job=job.name)
+    for kind, route in zip(KINDS, routes, strict=False):
+        _tell(reply, route, kind if len(routes) > 1 else "only")
+    last = routes[0].steps[-1].option
+    reply.say("example").offer("info", option=last.id).offer("options", job=job.name)
+    return reply.offer("entry", option=routes[0].steps[0].option.id).answer()
+
+
+def _start_option(question: Question, catalogue: Catalogue) -> Option | None:
+    """The option that the message names beside the job: "van houttechnieken tot meubelmaker", not "dakwerker" alone."""
+    goals = {mention.text for mention in question.named("job") if mention.text}
+    named = [mention.value for mention in question.named("option") if mention.text not in goals]
+    found = options_of(catalogue, named[0]) if named else []
+    return pick_level(found, question, catalogue) if found else None
+
+
+def _starts(question: Question) -> list[str]:
+    """Where a route may start, best first: the level named or talked about, later ones, and any if none is named."""
+    named = [mention.value for mention in question.named("level")]
+    said = named or str(question.context.get("level") or FIRST).split("|")
+    levels = {code for value in said for code in ([value] if value in LEVELS else LEVELS_MEANT.get(value, ()))}
+    first = next((level for level in LEVELS if level in levels), FIRST)
+    later = [start for start in STARTS if LEVELS.index(start) > LEVELS.index(first)]
+    return [first, *later] if named else [first, *later, *STARTS]
+
+
+def _routes_from(catalogue: Catalogue, job: Job, starts: Iterable[str]) -> list[Route]:
+    """From the first of these levels where one starts."""
+    return next((routes for start in starts if (routes := catalogue.routes(job.name, start))), [])
+
+
+def _tell(reply: Reply, route: Route, kind: str) -> None:
+    """The steps as rows; the years together in words."""
+    reply.say(f"years_{kind}", years=_span(reply, route.years))
+    for nth, step in enumerate(route.steps, 1):
+        reply.rows([_row(reply, step, nth, kind)]).cite(step.option.source, step.option.links_source)
+        reply.rely_on(*reply.texts.words.get(f"facts_{step.option.level}", ()))
+        if step.bridge:
+            reply.say("bridge", years=_span(reply, step.bridge))
+
+
+def _row(reply: Reply, step: Step, nth: int, kind: str) -> Item:
+    option = step.option
+    parts = (
+        reply.label("level", option.level),
+        reply.wording("years", years=_span(reply, step.years)),
+        _diploma(reply, option),
+    )
+    marks = (reply.wording(f"mark_{kind}", nth=nth), *([reply.wording("mark_dual")] if option.dual == "yes" else []))
+    return Item(option.name, ", ".join(part for part in parts if part), marks)
+
+
+def _diploma(reply: Reply, option: Option) -> str:
+    """The level of the diploma that the step gives, where the catalogue says it."""
+    return reply.wording(reply.narrowest("diploma", option.level, option.finality))
+
+
+def _span(reply: Reply, years: Years) -> str:
+    """ "2", "1 tot 2", "3,5"."""
+    low, high = (f"{value:g}".replace(".", ",") for value in years)
+    return low if low == high else reply.wording("span", low=low, high=high)

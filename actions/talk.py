@@ -1,0 +1,99 @@
+"""The conversation itself: starting anew, who is talking, what is kept, languages (capabilities.md, section 9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
+
+from actions.answer import Answer
+from actions.conversation import SLOTS
+from actions.lists import says, words_of
+from actions.question import Question
+from actions.registry import topic
+from actions.reply import Reply
+from actions.texts import texts_of
+from study_catalogue import Catalogue
+
+LANGUAGES = Path(__file__).resolve().parent.parent / "data" / "languages.yml"
+Code = str  # ISO 639-1
+ROLES = ("parent", "pupil", "clb")
+
+
+@topic("restart")
+def restart(question: Question, catalogue: Catalogue) -> Answer:
+    """All that was named is forgotten; who is talking is not."""
+    reply = Reply(question, catalogue).say("answer").offer_all()
+    return reply.remember(**dict.fromkeys(SLOTS)).remember(topic="restart").answer()
+
+
+@topic("privacy")
+def privacy(question: Question, catalogue: Catalogue) -> Answer:
+    """What is kept; or, when asked to, that the conversation is deleted: slot `wiped` tells the store to do so."""
+    if not _wants_wiping(question):
+        return Reply(question, catalogue).say("answer").offer_all().offer("more_text").answer()
+    nothing = {**dict.fromkeys(SLOTS), "audience": None, "wiped": True}
+    return replace(Reply(question, catalogue).say("wiped").remember(**nothing).answer(), wiped=True)
+
+
+def _wants_wiping(question: Question) -> bool:
+    """A request to delete, "wis mijn gesprek", not a question about it, "kan ik mijn gesprek wissen?"."""
+    return says(question, "delete") and not says(question, "asks")
+
+
+@topic("audience")
+def audience(question: Question, catalogue: Catalogue) -> Answer:
+    """Who the user says to be changes the form of address and the choices, never the facts."""
+    role = next((role for role in ROLES if _says_to_be(question, role) or _tapped(question, role)), "")
+    if not role:
+        return _offer_roles(Reply(question, catalogue).say("ask"), "ask").answer("ask")
+    reply = Reply(replace(question, audience="parent" if role == "parent" else "pupil"), catalogue)
+    return _offer_roles(reply.say(f"answer_{role}").remember(audience=role), role).answer()
+
+
+def _offer_roles(reply: Reply, prefix: str) -> Reply:
+    return reply.offer_all(*(key for key in reply.texts.choices if key.startswith(f"{prefix}_")))
+
+
+def _says_to_be(question: Question, role: str) -> bool:
+    """A word for this role; not "geen ouder"."""
+    listed = texts_of("audience").words
+    pairs = pairwise(["", *words_of(question.text)])
+    return any(word in listed[role] and before not in listed["no"] for before, word in pairs)
+
+
+def _tapped(question: Question, role: str) -> bool:
+    return any(mention.value == role for mention in question.named("audience"))
+
+
+@topic("other_language")
+def other_language(question: Question, catalogue: Catalogue) -> Answer:
+    """One line in that language when it is known which it is, then plain Dutch."""
+    answer = Reply(question, catalogue).say("answer").offer_all().answer()
+    language = languages().get(_language_of(question))
+    return replace(answer, text=f"{language.line} {answer.text}") if language else answer
+
+
+def _language_of(question: Question) -> Code:
+    """The language the message is in, else the one it asks for ("spreek je Frans?"), else none."""
+    written = [mention.value for mention in question.named("language")]
+    said = words_of(question.text)
+    asked = (code for code, language in languages().items() if language.name.lower() in said)
+    return written[0] if written else next(asked, "")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language as Dutch calls it, and one line in it: Dutch only, and who helps."""
+
+    name: str
+    line: str
+
+
+@lru_cache(maxsize=1)
+def languages() -> dict[Code, Language]:
+    found = yaml.safe_load(LANGUAGES.read_text(encoding="utf-8"))["languages"]
+    return {code: Language(row["name"], row["line"]) for code, row in found.items()}

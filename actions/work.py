@@ -1,0 +1,115 @@
+"""Pay, chances of work, and sectors (capabilities.md, section 4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.answer import Answer, Choice
+from actions.jobs import list_source
+from actions.names import ask_theme, title_of, unknown_theme
+from actions.question import Question
+from actions.registry import dispatch, topic
+from actions.reply import Reply
+from actions.rows import job_rows, option_rows
+from actions.search import theme_label
+from study_catalogue import Catalogue
+from study_catalogue.records import Job, OptionFilter
+
+JOBS = 5
+OPTIONS = 3
+
+
+def _job(question: Question, catalogue: Catalogue) -> Job | None:
+    """The job named, else the one talked about when nothing else is named."""
+    named = question.named("job")
+    others = [mention for mention in question.mentions if mention.kind in ("option", "theme", "unknown")]
+    kept = "" if others else str(question.context.get("job") or "")
+    return catalogue.job(named[0].value if named else kept)
+
+
+@topic("job_pay")
+def job_pay(question: Question, catalogue: Catalogue) -> Answer:
+    """No recent figure with a source is held: that is said first, never an amount."""
+    job = _job(question, catalogue)
+    reply = Reply(question, catalogue)
+    if job:
+        reply.say("named", job=job.name).say("where").remember(job=job.name).offer("job", job=job.name)
+    else:
+        reply.say("answer")
+    return reply.offer("outlook", **_about(job)).offer("dual").offer("more_text").answer()
+
+
+def _about(job: Job | None) -> dict[str, str]:
+    """What a choice is about, so that it still is when it is tapped later."""
+    return {"job": job.name} if job else {}
+
+
+@topic("job_outlook")
+def job_outlook(question: Question, catalogue: Catalogue) -> Answer:
+    """What the bottleneck list says of the job, the option's jobs or the subject; no promise."""
+    job = _job(question, catalogue)
+    theme = question.named("theme")[0].value if question.named("theme") else ""
+    if (question.named("option") and not question.named("job")) or _option_in_hand(question, job):
+        return _of_option(question, catalogue)
+    reply = Reply(question, catalogue)
+    if job:
+        _of_job(reply, job)
+    elif theme:
+        _of_theme(reply, theme)
+    reply.say("answer").offer("list", **({"theme": theme} if theme and not job else {}))
+    return reply.offer("pay", **_about(job)).offer("more_text").answer()
+
+
+def _option_in_hand(question: Question, job: Job | None) -> bool:
+    """An option is talked about and nothing else is."""
+    return bool(question.context.get("option")) and not job and not question.mentions
+
+
+def _of_job(reply: Reply, job: Job) -> None:
+    year = job.listing.year if job.listing else reply.catalogue.bottleneck_year()
+    reply.say("on_list" if job.listing else "not_on_list", job=job.name, year=year).remember(job=job.name)
+    reply.cite(job.source, job.listing.source if job.listing else list_source(reply.catalogue))
+    reply.offer("bottleneck", job=job.name)
+
+
+def _of_theme(reply: Reply, theme: str) -> None:
+    _, total = reply.catalogue.bottlenecks(theme, 0, 1)
+    year = reply.catalogue.bottleneck_year()
+    reply.say("of_theme", total=total, theme=theme_label(reply, theme), year=year)
+    reply.cite(list_source(reply.catalogue)).remember(theme=theme)
+
+
+def _of_option(question: Question, catalogue: Catalogue) -> Answer:
+    """The jobs of the option with their marks say most; then that the list promises nothing."""
+    jobs = dispatch(replace(question, topic="option_jobs"), catalogue)
+    listed = (jobs.remember.get("listing") or {}).get("topic") == "option_jobs"
+    outlook = Reply(question, catalogue).wording("no_promise")
+    return replace(jobs, topic="job_outlook", text=f"{jobs.text} {outlook}" if listed else jobs.text)
+
+
+@topic("sector_info")
+def sector_info(question: Question, catalogue: Catalogue) -> Answer:
+    """Jobs and options of a sector: a theme of the catalogue."""
+    named, strange = question.named("theme"), question.named("unknown")
+    if strange and not named:
+        return unknown_theme(question, catalogue, strange[0])
+    theme = named[0].value if named else str(question.context.get("theme") or "")
+    if not theme:
+        return ask_theme(Reply(question, catalogue).say("ask"), question).answer("ask")
+    return _sector(question, catalogue, theme)
+
+
+def _sector(question: Question, catalogue: Catalogue, theme: str) -> Answer:
+    jobs, total = catalogue.bottlenecks(theme, 0, JOBS)
+    options, _ = catalogue.search_options(OptionFilter(theme=theme), 0, OPTIONS)
+    reply = Reply(question, catalogue).remember(theme=theme)
+    if not jobs and not options:
+        return reply.say("none", theme=title_of(catalogue, "theme", theme)).offer("person").answer()
+    reply.say("answer", theme=theme_label(reply, theme))
+    reply.rows(job_rows(reply, jobs)).rows(option_rows(reply, options)).say_if(jobs, "shortage")
+    reply.cite(list_source(catalogue) if jobs else None, *(option.source for option in options))
+    reply.offer_choice(*(Choice(job.name, "job_info", (("job", job.name),)) for job in jobs[:2]))
+    for key, found in {"options": options, "bottlenecks": jobs}.items():
+        if found:
+            reply.offer(key, theme=theme)
+    return reply.answer()

