@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from actions.answer import Answer, Choice
 from actions.lists import Filters, keep_list, offset_of, says
-from actions.names import SHOWN, choices_for, find_place
+from actions.names import choices_for, find_place, say_skipped
 from actions.question import Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
@@ -118,8 +118,7 @@ def _within(catalogue: Catalogue, place: Place, filters: Filters) -> int:
 def _answer(question: Question, catalogue: Catalogue, place: Place, filters: Filters) -> Answer:
     reply = Reply(question, catalogue).cite(place.source)
     reply.remember(place=place.id, **{kind: filters.get(kind) for kind in FILTERS})
-    for strange in question.named("unknown")[:1]:
-        reply.say("skipped", words=strange.text[:SHOWN])
+    say_skipped(reply)
     wrong = _wrong_age(filters)
     if wrong:
         filters = {kind: value for kind, value in filters.items() if kind != "age"}

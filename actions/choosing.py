@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.answer import Answer, Choice, Item
-from actions.lists import choice_list, words_of
-from actions.names import SHOWN
+from actions.lists import choice_list, says_only
+from actions.names import say_skipped
+from actions.options import offer_options
 from actions.question import Question
 from actions.registry import topic
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows
 from actions.search import theme_label
-from actions.texts import COMMON, texts_of
+from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Option, OptionFilter
 
@@ -47,21 +48,16 @@ def _given(question: Question) -> dict[str, str]:
     going_on = question.context.get("topic") == "help_choose"
     kept = (question.context.get("guide") or {}) if going_on else {}
     asked = question.context.get("asked")
-    passed = {asked: SKIPPED} if going_on and asked in QUESTIONS and _has_no_idea(question) else {}
+    # "weet ik niet" to a question passes it over
+    passed = {asked: SKIPPED} if going_on and asked in QUESTIONS and says_only(question, "no_idea") else {}
     named = {kind: question.named(kind)[0].value for kind in QUESTIONS if question.named(kind)}
     return {**kept, **passed, **named}
 
 
-def _has_no_idea(question: Question) -> bool:
-    """ "Weet ik niet" to a question passes it over."""
-    said = set(words_of(question.text))
-    return bool(said) and said <= set(texts_of(COMMON).words["no_idea"])
-
-
 def _ask(question: Question, catalogue: Catalogue, given: Given, kind: str) -> Answer:
-    strange = question.named("unknown") if "theme" not in given else ()
     reply = Reply(question, catalogue)
-    reply.say_if(strange, "skipped", words=strange[0].text[:SHOWN] if strange else "")
+    if "theme" not in given:
+        say_skipped(reply)
     reply.say_if(not given, "intro").say(QUESTIONS[kind]).remember(guide=dict(given), asked=kind)
     choices = [found for key, found in reply.texts.choices.items() if key.startswith(f"{kind}_")]
     reply.offer_choice(*(choice.choice(question.audience) for choice in choices))
@@ -78,7 +74,7 @@ def _options(question: Question, catalogue: Catalogue, given: Given) -> Answer:
     reply.say("result").say(f"reason_{_reason(kept)}", theme=_theme(reply, kept)).say("person")
     for option in found:
         reply.rows([_row(reply, option)]).cite(option.source, option.links_source)
-        reply.offer_choice(Choice(option.name, "option_info", (("option", option.id),)))
+    offer_options(reply, "option_info", found)
     reply.remember(listing=choice_list([("option", option.id) for option in found], {}, "option_info"))
     return reply.offer("person").answer()
 

@@ -9,7 +9,7 @@ from itertools import product
 from actions.answer import Answer, Choice, Item
 from actions.lists import choice_list
 from actions.names import LEVELS, ask, levels_named, options_of, pick_level, title_of, unknown
-from actions.options import following
+from actions.options import following, offer_options
 from actions.question import Mention, Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
@@ -83,8 +83,7 @@ def _ask_other(question: Question, catalogue: Catalogue, names: list[str]) -> An
     near = _near(catalogue, first)
     reply = Reply(question, catalogue).say("with_what", name=first.name).remember(option=first.id, asked="option")
     listing = choice_list([("option", option.id) for option in near], {}, "option_compare")
-    choices = (Choice(option.name, "option_compare", (("option", option.id),)) for option in near)
-    return reply.remember(listing=listing).offer_choice(*choices).answer("ask")
+    return offer_options(reply.remember(listing=listing), "option_compare", near).answer("ask")
 
 
 def _near(catalogue: Catalogue, first: Option) -> list[Option]:
@@ -99,13 +98,13 @@ def _same_level(question: Question, found: list[list[Option]]) -> Pair:
     """Of each name the option on a level that both have, the one named when it was."""
     named = levels_named(question)
 
-    def fit(pair: Pair) -> tuple[bool, bool, bool, int, int]:
+    def fit(pair: tuple[Option, ...]) -> tuple[bool, bool, bool, list[int]]:
         levels = [option.level for option in pair]
         off = bool(named) and not named.issuperset(levels)
         ended = any(option.ended for option in pair)
-        return ended, off, levels[0] != levels[1], *(LEVELS.index(level) for level in levels)  # type: ignore[return-value]
+        return ended, off, levels[0] != levels[1], [LEVELS.index(level) for level in levels]
 
-    first, second = min(product(*found), key=lambda pair: fit((pair[0], pair[1])))
+    first, second = min(product(*found), key=fit)
     return first, second
 
 

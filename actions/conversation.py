@@ -112,9 +112,10 @@ def more(question: Question, catalogue: Catalogue) -> Answer:
 
 def _goes_on(question: Question, listing: dict[str, Any] | None) -> bool:
     """Whether the last answer showed a list that has more."""
-    said = question.context.get("said") or [{}]
-    shown = listing is not None and listing == said[-1].get("slots", {}).get("listing")
-    return shown and listing is not None and listing["offset"] < listing["total"]
+    said = question.context.get("said")
+    if not listing or not said or said[-1]["slots"].get("listing") != listing:
+        return False
+    return bool(listing["offset"] < listing["total"])
 
 
 @topic("distress")

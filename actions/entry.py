@@ -17,6 +17,7 @@ from actions.rows import kilometres
 from study_catalogue import Catalogue
 from study_catalogue.records import Offer, Option, Place
 
+EARLIER = 2  # options that may go before, shown as examples
 LIGHT_TO_HEAVY = ("arbeidsmarkt", "dubbel", "doorstroom")
 
 
@@ -57,15 +58,11 @@ def _of_option(question: Question, catalogue: Catalogue, option: Option) -> Answ
     if only_dual(option):
         reply.say("dual").rely_on("dual_screening")
     reply.say("who")
-    before = [] if lacks_level(question, option) else _before(catalogue, option)
+    before = [] if lacks_level(question, option) else catalogue.before(option.id)[:EARLIER]
     if before:
         reply.say("before").cite(option.links_source)
         offer_options(reply, "option_info", before)
     return other_levels(reply.offer("where", option=option.id).offer("person"), option).answer()
-
-
-def _before(catalogue: Catalogue, option: Option) -> list[Option]:
-    return catalogue.before(option.id)[:2]
 
 
 @topic("option_where")

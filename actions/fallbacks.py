@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer
-from actions.lists import CHOICES, says, words_of
+from actions.lists import CHOICES, says, says_only, words_of
 from actions.names import SHOWN, names_like, offer_names
 from actions.picks import is_pick, picked
 from actions.question import Mention, Question
@@ -81,7 +81,7 @@ def _meant(question: Question, catalogue: Catalogue) -> Answer | None:
         return dispatch(pick, catalogue)
     if is_pick(question):
         return _again_the_choices(question, catalogue)
-    if _is_all(question, "replies"):
+    if says_only(question, "replies"):
         return Reply(question, catalogue).say("okay").offer_all("search", "near", "all").answer("smalltalk")
     return _name_asked_for(question, catalogue)
 
@@ -92,19 +92,14 @@ def _again_the_choices(question: Question, catalogue: Catalogue) -> Answer | Non
     return dispatch(replace(question, topic="more"), catalogue) if choices else None
 
 
-def _is_all(question: Question, key: str) -> bool:
-    said = set(words_of(question.text))
-    return bool(said) and said <= set(texts_of(COMMON).words[key])
-
-
 def _name_asked_for(question: Question, catalogue: Catalogue) -> Answer | None:
     """Asked for a name, and these words came: a name we do not know, or no idea."""
     asked, last = question.context.get("asked"), texts_of(question.context.get("topic") or COMMON)
     recognised = any(mention.kind != "unknown" for mention in question.mentions)
     if asked not in last.takes or recognised or _misses(question) >= MOST_MISSES:
         return None
-    named = () if _is_all(question, "no_idea") else _as_name(question)
-    if not named and not _is_all(question, "no_idea"):
+    named = () if says_only(question, "no_idea") else _as_name(question)
+    if not named and not says_only(question, "no_idea"):
         return None
     answer = dispatch(replace(question, topic=last.topic, text="", mentions=named), catalogue)
     return replace(answer, remember={**answer.remember, "misses": _misses(question) + 1})

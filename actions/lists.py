@@ -30,6 +30,12 @@ def says(question: Question, key: str) -> bool:
     return bool(words_said(question, key))
 
 
+def says_only(question: Question, key: str) -> bool:
+    """Whether the message holds nothing but words of this common list."""
+    said = set(words_of(question.text))
+    return bool(said) and said <= set(texts_of(COMMON).words[key])
+
+
 def offset_of(question: Question) -> int:
     """Where this page starts; only `more` sets it."""
     return int(question.context.get("offset") or 0)

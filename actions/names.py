@@ -195,6 +195,12 @@ def unknown(question: Question, catalogue: Catalogue, kind: NameKind, words: str
     return offer_names(reply.say(f"nearest_{kind}"), question, kind, near).remember(asked=kind).answer("clarify")
 
 
+def say_skipped(reply: Reply) -> None:
+    """What was asked about but is not known, so that the answer goes without it."""
+    for strange in reply.question.named("unknown")[:1]:
+        reply.say("skipped", words=strange.text[:SHOWN])
+
+
 def names_like(catalogue: Catalogue, kind: NameKind, words: str) -> list[str]:
     """The nearest names that really look like these words."""
     return catalogue.nearest_names(words, kind, 3, least=ALIKE)

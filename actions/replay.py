@@ -25,7 +25,7 @@ def kept(question: Question, answer: Answer) -> list[dict[str, Any]]:
     if answer.topic in ABOUT_THE_TALK:
         return before
     slots = {name: value for name, value in answer.remember.items() if name != "said"}
-    return [*before, {**answer.as_dict(), "text": answer.text, "slots": slots}][-KEPT:]
+    return [*before, {**answer.as_dict(), "slots": slots}][-KEPT:]
 
 
 def _answer(said: Mapping[str, Any]) -> Answer:
@@ -47,11 +47,15 @@ def _last(question: Question, nth: int = -1) -> Answer | None:
     return _answer(said[nth]) if len(said) >= -nth else None
 
 
+def _nothing_yet(reply: Reply) -> Answer:
+    return reply.say("none").offer_all().answer()
+
+
 @topic("repeat")
 def repeat(question: Question, catalogue: Catalogue) -> Answer:
     last = _last(question)
     if last is None:
-        return Reply(question, catalogue).say("none").offer_all().answer()
+        return _nothing_yet(Reply(question, catalogue))
     return replace(last, topic="repeat")
 
 
@@ -60,7 +64,7 @@ def back(question: Question, catalogue: Catalogue) -> Answer:
     """The answer before the last one, and what the talk was about then."""
     before = _last(question, -KEPT)
     if before is None:
-        return Reply(question, catalogue).say("none").offer_all().answer()
+        return _nothing_yet(Reply(question, catalogue))
     lead = Reply(question, catalogue).wording("answer")
     said = list(question.context["said"])[:-1]
     return replace(before, topic="back", text=f"{lead} {before.text}", remember={**before.remember, "said": said})
@@ -74,7 +78,7 @@ def sources(question: Question, catalogue: Catalogue) -> Answer:
         last = _last(question, -KEPT)
     reply = Reply(question, catalogue)
     if last is None or not last.sources:
-        return reply.say("none").offer_all().answer()
+        return _nothing_yet(reply)
     reply.say("answer").cite(*last.sources)
     reply.say_if(any(source.status == "inferred" for source in last.sources), "own")
     return reply.offer_all().answer()
@@ -86,7 +90,7 @@ def simpler(question: Question, catalogue: Catalogue) -> Answer:
     last = _last(question)
     reply = Reply(question, catalogue)
     if last is None:
-        return reply.say("none").offer_all().answer()
+        return _nothing_yet(reply)
     of_topic = Reply(question, catalogue, _subject(last))
     if not of_topic.has(SIMPLE):
         return reply.say("no_simpler").offer("person").answer()

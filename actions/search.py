@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answer import Answer, Choice
 from actions.lists import PAGE, Filters, keep_list, offset_of, says
-from actions.names import SHOWN
+from actions.names import say_skipped
 from actions.question import Question
 from actions.reply import Reply
 from actions.rows import option_rows
@@ -94,8 +94,7 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
     if offset_of(question):
         reply.say("next_page")
     else:
-        strange = question.named("unknown")
-        reply.say_if(strange, "skipped", words=strange[0].text[:SHOWN] if strange else "")
+        say_skipped(reply)
         reply.say_if(question.named("excluded"), "cannot_exclude")
         key = "nothing" if not found else "found" if total > 1 else "found_one"
         reply.say(key, total=total, filters=label_of(reply, filters))

@@ -100,7 +100,7 @@ def sector_info(question: Question, catalogue: Catalogue) -> Answer:
 
 
 def _sector(question: Question, catalogue: Catalogue, theme: str) -> Answer:
-    jobs, total = catalogue.bottlenecks(theme, 0, JOBS)
+    jobs, _ = catalogue.bottlenecks(theme, 0, JOBS)
     options, _ = catalogue.search_options(OptionFilter(theme=theme), 0, OPTIONS)
     reply = Reply(question, catalogue).remember(theme=theme)
     if not jobs and not options:

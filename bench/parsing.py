@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bench.sentences import OUTSIDE, ROOT, Sentence
+from bench.sentences import ROOT, UNANSWERED, Sentence
 from bot.runtime import environment, lean, logs, training
 
 environment.prepare()
@@ -38,7 +38,7 @@ class Parsed:
     @property
     def accepted(self) -> bool:
         """Treated as something we know: neither refused nor asked back."""
-        return self.intent not in OUTSIDE | {"clarify"}
+        return self.intent not in UNANSWERED
 
 
 def parse_all(rows: Iterable[Sentence], model: Path | None = None) -> list[Parsed]:
@@ -67,6 +67,6 @@ def _parsed(row: Sentence, parse: Callable[[str], Any]) -> Parsed:
     data = parse(row.text)
     spent = (time.perf_counter() - start) * 1000
     intent, readings = data["intent"]["name"], data["readings"]
-    unsure = intent in OUTSIDE | {"clarify"} and row.inside and readings
+    unsure = intent in UNANSWERED and row.inside and readings
     best = readings[0][0] if unsure else intent
     return Parsed(row, intent, best, data["refusal"]["trust"], data["entities"], spent)

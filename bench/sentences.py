@@ -10,6 +10,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTSIDE = {"out_of_scope", "nonsense"}
+UNANSWERED = OUTSIDE | {"clarify"}  # intents of a message that is refused or asked back about
 NEAR = {"other_study", "foreign_system", "unknown_name", "one_person", "school_life"}  # kinds of near-domain strangers
 HELD_OUT = {name: ROOT / "tests" / name for name in ("sentences", "refusal", "blind")}
 TRAINED = ROOT / "data" / "nlu"

@@ -98,7 +98,7 @@ class Catalogue:
 
     def routes(self, job_name: str, level: str = "so-2", option_id: str = "") -> list[Route]:
         """From a level, or from an option, to a job: the shortest route, and the most practical one if it differs."""
-        return self._ask(routes.to_job, job_name, level, option_id)
+        return routes.between(self.options_for_job(job_name), self._ask(routes.edges), level, option_id)
 
     def similar_dual(self, option_id: str, limit: int = 3) -> list[Option]:
         """Dual options of the same level nearest in content; empty when none comes near."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from bench.nlu.pipelines import OURS
 from bench.nlu.reader import Raw
-from bench.sentences import OUTSIDE, Sentence
+from bench.sentences import OUTSIDE, UNANSWERED, Sentence
 
 THRESHOLD = 0.3  # of stock's FallbackClassifier, as Rasa ships it
 AMBIGUITY = 0.1
@@ -63,7 +63,7 @@ def _ours(sentence: Sentence, data: Mapping[str, Any], spent: float) -> Reading:
     """Trust is the chance that the best topic inside is right; outside, confidence is that of refusing."""
     intent, trust = data["intent"], float(data["refusal"]["trust"])
     name, ranking = str(intent["name"]), ranked(data)
-    accepted = name not in OUTSIDE | {_ASKED_BACK}
+    accepted = name not in UNANSWERED
     forced = name if accepted else best_inside([(str(row[0]), 1.0) for row in data.get("readings", [])] + ranking)
     asked = name == _ASKED_BACK
     hopeless = name in OUTSIDE and (ranking[0][0] in OUTSIDE or trust <= 0)

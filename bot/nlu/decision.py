@@ -8,14 +8,13 @@ from typing import Any
 
 from bot.nlu.danger import danger, is_harmless
 from bot.nlu.entity import Entity
-from bot.nlu.lexicon import cues
+from bot.nlu.lexicon import OUTSIDE_NAME, cues
 from bot.nlu.refusal_model import FOREIGN
 from bot.nlu.text import pieces, uncovered
 from bot.nlu.topic_model import OUTSIDE
 from bot.nlu.words import is_dutch_word
 
 MOST_NONSENSE_WORDS = 4
-OUTSIDE_PLACEHOLDER = "_outside_"
 MOST_READINGS = 3
 ACADEMIES = ("academy_nearby", "academy_filter")
 Readings = tuple[tuple[str, float], ...]
@@ -114,7 +113,7 @@ def _without_false_alarm(guess: Guess, bars: Bars) -> Readings:
 def is_bare_name(normal: str) -> bool:
     """A name and words around it that ask nothing: "en in _place_", "nee ik bedoel _option_"."""
     words = normal.split()
-    if OUTSIDE_PLACEHOLDER in words:
+    if f"_{OUTSIDE_NAME}_" in words:
         return False
     rest = [word for word in words if not word.startswith("_")]
     return len(rest) < len(words) and all(word in cues("around_a_bare_name") for word in rest)

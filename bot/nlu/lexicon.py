@@ -33,6 +33,9 @@ def listed(file: str) -> set[str]:
     return {line for line in lines if line and not line.startswith("#")}
 
 
+OUTSIDE_NAME = "outside"  # the kind of such a name, and the word of its placeholder
+
+
 @lru_cache(maxsize=1)
 def outside() -> dict[str, list[str]]:
     """Names near our domain but outside of it, by category (study, job, system, abroad)."""

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from bot.nlu.lexicon import cues
+from bot.nlu.lexicon import OUTSIDE_NAME, cues
 from bot.nlu.text import Piece, dutch, pieces, squash, uncovered
 from bot.nlu.words import may_be_misspelt
 
@@ -100,7 +100,7 @@ class NameIndex:
 
     def _add(self, words: tuple[str, ...]) -> None:
         self._matcher.add(" ".join(words), [Doc(dutch().vocab, list(words))])
-        if not self._only(words, "place", "outside"):
+        if not self._only(words, "place", OUTSIDE_NAME):
             self._squashed[squash(list(words))][words] = None
         self._squashed["".join(words)][words] = None
 
@@ -108,7 +108,7 @@ class NameIndex:
         """The thousands of theme compounds ("robotclub") are matched as written only, to keep the search for errors
         short; names from outside too, since "recht" is not "rechten"."""
         aliases = all((entry.kind, entry.basis) == ("theme", "alias") for entry in self._entries[words])
-        return not aliases and not self._only(words, "outside")
+        return not aliases and not self._only(words, OUTSIDE_NAME)
 
     def _only(self, words: tuple[str, ...], *kinds: str) -> bool:
         return all(entry.kind in kinds for entry in self._entries[words])

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.nlu.details import Detail, find_details, load_patterns
 from bot.nlu.entity import Entity
-from bot.nlu.lexicon import cues, listed, outside
+from bot.nlu.lexicon import OUTSIDE_NAME, cues, listed, outside
 from bot.nlu.names import Found, Named, NameIndex, Spelling
 from bot.nlu.negation import without_negated
 from bot.nlu.preference import Preference
@@ -18,7 +18,6 @@ from study_catalogue import Catalogue
 from study_catalogue.records import OptionFilter, Theme
 
 MAX_CANDIDATES = 8
-OUTSIDE_NAME = "outside"
 _LEVELS = {"bachelor": ("prof_bachelor", "acad_bachelor"), "prof_bachelor": ("prof_bachelor", "graduaat")}
 _PLACEHELD = {"option", "job", "place", "theme", "age", "postal_code", OUTSIDE_NAME}
 

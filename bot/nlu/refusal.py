@@ -62,15 +62,16 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         pairs = shares_of(message.get(INTENT_RANKING), INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY)
         language = foreign_language(_own_words(text, found), self.model.novelty.words)
         guess = Guess(fold(text), normal, pairs, 0.0, only_refines(text, found), language)
-        guess = self._judged(guess, message.get(FEATURES))
+        bars = self._bars()
+        guess = self._judged(guess, message.get(FEATURES), bars)
         message.set(INTENT_RANKING, _as_dicts(guess.ranking[:SHOWN]), add_to_output=True)
-        decision = decide(guess, self._bars())
+        decision = decide(guess, bars)
         _write(message, decision)
         self._name_unknowns(message)
         if decision.topic == FOREIGN:
             _name_language(message, language or likely_language([word.text for word in pieces(text)]))
 
-    def _judged(self, guess: Guess, features: Any) -> Guess:
+    def _judged(self, guess: Guess, features: Any, bars: Bars) -> Guess:
         """With the trust of the word model; in doubt with the ranking and the trust of both models.
 
         features: of a topic classifier fitted on the same sentences; None with any other classifier
@@ -80,9 +81,9 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         trust, evidence = self.model.trust([guess.normal], shares, topics, features)
         first = replace(guess, trust=float(trust[0]))
         second = self.model.second
-        if second is None or not embedding.available() or not needs_second_opinion(first, self._bars()):
+        if second is None or not embedding.available() or not needs_second_opinion(first, bars):
             return first
-        mixed, trust = second.judge_all([guess.normal], shares, topics, evidence)
+        mixed, trust = second.on(guess.normal, shares, topics, evidence)
         ranking = sorted(zip(topics, map(float, mixed[0]), strict=True), key=lambda pair: -pair[1])
         return replace(first, ranking=tuple(ranking), trust=float(trust[0]))
 
@@ -92,8 +93,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
     def _name_unknowns(self, message: Message) -> None:
         """Words where a name would stand, but which we know neither as a name nor as a word of the domain."""
         unknown = unknown_names(str(message.get(TEXT)), message.get(FOUND) or [], self.model.novelty.words)
-        rows = [entity.as_dict() for entity in unknown]
-        message.set(ENTITIES, [*(message.get(ENTITIES) or []), *rows], add_to_output=True)
+        _add_entities(message, *(entity.as_dict() for entity in unknown))
 
 
 def _write(message: Message, decision: Decision) -> None:
@@ -115,7 +115,9 @@ def _as_dicts(ranking: Readings) -> list[dict[str, Any]]:
 
 def _name_language(message: Message, code: str) -> None:
     """Nothing for a Dutch question about languages ("spreek je Frans?")."""
-    if not code:
-        return
-    row = {"entity": "language", "value": code, "start": 0, "end": len(str(message.get(TEXT)))}
-    message.set(ENTITIES, [*(message.get(ENTITIES) or []), row], add_to_output=True)
+    if code:
+        _add_entities(message, {"entity": "language", "value": code, "start": 0, "end": len(str(message.get(TEXT)))})
+
+
+def _add_entities(message: Message, *rows: dict[str, Any]) -> None:
+    message.set(ENTITIES, [*(message.get(ENTITIES) or []), *rows], add_to_output=True)

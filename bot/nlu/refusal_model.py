@@ -99,19 +99,13 @@ class SecondOpinion:
     sentences: SentenceModel
     judge: Judge
 
-    def judge_all(
-        self, texts: Sequence[str], shares: Floats, topics: Sequence[str], first: Floats
-    ) -> tuple[Floats, Floats]:
-        """Shares of both models and the trust in the best; `first`: the evidence that the first judge had."""
-        vectors = embedding.embed_all(texts) if len(texts) > 1 else embedding.embed(texts[0])[None, :]
-        mixed = together(shares, self._in_order(vectors, topics))
-        evidence = _second_evidence(self.sentences, vectors, mixed, topics, first)
-        return mixed, self.judge.predict_proba(evidence)[:, 1]
+    def on(self, text: str, shares: Floats, topics: Sequence[str], first: Floats) -> tuple[Floats, Floats]:
+        """Of one message the shares of both models, shape (1, topics), and the trust in the best, shape (1,).
 
-    def _in_order(self, vectors: Floats, topics: Sequence[str]) -> Floats:
-        own = {topic: index for index, topic in enumerate(self.sentences.topics)}
-        shares: Floats = self.sentences.shares(vectors)[:, [own[topic] for topic in topics]]
-        return shares
+        first: the evidence that the first judge had
+        """
+        mixed, evidence = _both(self.sentences, embedding.embed(text)[None, :], shares, topics, first)
+        return mixed, self.judge.predict_proba(evidence)[:, 1]
 
 
 @dataclass
@@ -185,10 +179,8 @@ def _judged(rows: Trained, chosen: Floats, vectors: Floats, fold: Fold) -> tuple
     """Evidence and whether the best guess was right, of the embedded sentences in this fold."""
     mine = np.isin(chosen, fold.held)
     model = SentenceModel.fit(vectors[~mine], list(rows.topics[chosen[~mine]]))
-    order = [model.topics.index(topic) for topic in fold.topics]
     places = np.searchsorted(fold.held, chosen[mine])
-    mixed = together(fold.shares[places], model.shares(vectors[mine])[:, order])
-    evidence = _second_evidence(model, vectors[mine], mixed, fold.topics, fold.evidence[places])
+    mixed, evidence = _both(model, vectors[mine], fold.shares[places], fold.topics, fold.evidence[places])
     return evidence, best_inside(mixed, fold.topics) == rows.topics[chosen[mine]]
 
 
@@ -206,10 +198,12 @@ def _evidence(
     return np.column_stack([_ranked(shares, topics), novelty.measure(texts, rows), named])
 
 
-def _second_evidence(
-    model: SentenceModel, vectors: Floats, mixed: Floats, topics: Sequence[str], first: Floats
-) -> Floats:
-    return np.column_stack([_ranked(mixed, topics), model.nearness(vectors), first])
+def _both(
+    model: SentenceModel, vectors: Floats, shares: Floats, topics: Sequence[str], first: Floats
+) -> tuple[Floats, Floats]:
+    """The word model's shares with the sentence model's, and what the second judge weighs."""
+    mixed = together(shares, model.shares(vectors, topics))
+    return mixed, np.column_stack([_ranked(mixed, topics), model.nearness(vectors), first])
 
 
 def _ranked(shares: Floats, topics: Sequence[str]) -> Floats:

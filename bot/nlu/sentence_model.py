@@ -36,7 +36,7 @@ def sample(topics: Sequence[str]) -> list[int]:
 
 @dataclass
 class SentenceModel:
-    """Fitted on embeddings. `shares` has shape (messages, topics), columns in the order of `topics`."""
+    """Topics by what sentences mean. Fitted on embeddings."""
 
     centre: Floats
     scale: float
@@ -52,12 +52,12 @@ class SentenceModel:
         classifier.fit((vectors - centre) / scale, list(topics))
         return cls(centre, scale, classifier, vectors, np.array([topic not in OUTSIDE for topic in topics]))
 
-    @property
-    def topics(self) -> list[str]:
-        return [str(topic) for topic in self.classifier.classes_]
-
-    def shares(self, vectors: Floats) -> Floats:
-        return softmax(self.classifier.decision_function((vectors - self.centre) / self.scale))
+    def shares(self, vectors: Floats, topics: Sequence[str]) -> Floats:
+        """Shape (messages, topics), columns in the order of `topics`, which are those it was fitted on."""
+        shares = softmax(self.classifier.decision_function((vectors - self.centre) / self.scale))
+        column = {str(topic): index for index, topic in enumerate(self.classifier.classes_)}
+        ordered: Floats = shares[:, [column[topic] for topic in topics]]
+        return ordered
 
     def nearness(self, vectors: Floats) -> Floats:
         """Shape (messages, 3): cosine to the nearest training sentence inside and outside, and their difference."""

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from ..models import option_next, options
 from ..records import Option, Route, Step, Years
-from .options import OFFERED, for_job, read_options
+from .options import OFFERED, read_options
 
 # in years (shortest, longest); the answer cites the facts: grades of two years, 120, 180, 60 or 120 credits
 YEARS: dict[str, Years] = {
@@ -31,14 +31,13 @@ MOST_STEPS = 6
 Edges = dict[str, list[Option]]
 
 
-def to_job(connection: Connection, job_name: str, level: str, option_id: str = "") -> list[Route]:
+def between(ends: Iterable[Option], before: Edges, level: str, option_id: str = "") -> list[Route]:
     """The shortest route and the most practical one when it is another; empty when none starts there.
 
-    level: of the first step; option_id: the option the route goes on from, which is then its first step
+    ends: the options that lead to the job; before: as `edges`; level: of the first step; option_id: the option the
+    route goes on from, which is then its first step
     """
-    ends = _ends(for_job(connection, job_name))
-    before = _before(connection)
-    found = [route for end in ends for route in _back(end, before, level, option_id)]
+    found = [route for end in _ends(ends) for route in _back(end, before, level, option_id)]
     picked = [min(found, key=key) for key in (_by_length, _by_practice)] if found else []
     return list(dict.fromkeys(picked))
 
@@ -50,15 +49,15 @@ def _ends(found: Iterable[Option]) -> list[Option]:
     return [option for option in ends if not (masters and option.level == "acad_bachelor")]
 
 
-def _before(connection: Connection) -> Edges:
+def edges(connection: Connection) -> Edges:
     """For each option the ones it may follow on."""
     rows = connection.execute(select(option_next.c.option_id, option_next.c.next_id)).all()
     offered = {option.id: option for option in read_options(connection, select(options).where(OFFERED))}
-    edges: Edges = {}
+    found: Edges = {}
     for first, second in rows:
         if first in offered and second in offered and _may_follow(offered[first], offered[second]):
-            edges.setdefault(second, []).append(offered[first])
-    return edges
+            found.setdefault(second, []).append(offered[first])
+    return found
 
 
 def _may_follow(first: Option, second: Option) -> bool:
