@@ -56,7 +56,7 @@ def _given(question: Question) -> dict[str, str]:
 
 def _ask(question: Question, catalogue: Catalogue, given: Given, kind: str) -> Answer:
     reply = Reply(question, catalogue)
-    if "theme" not in given:
+    if "theme" not in given and question.context.get("asked") == "theme":
         say_skipped(reply)
     reply.say_if(not given, "intro").say(QUESTIONS[kind]).remember(guide=dict(given), asked=kind)
     choices = [found for key, found in reply.texts.choices.items() if key.startswith(f"{kind}_")]

@@ -11,6 +11,7 @@ from pathlib import Path
 import eldc
 import yaml
 
+from bot.nlu.spelling import load_chat_spelling
 from bot.nlu.words import is_dutch_word
 
 LANGUAGES = Path(__file__).resolve().parents[2] / "data" / "languages.yml"
@@ -46,7 +47,9 @@ def likely_language(words: Collection[str]) -> str:
 
 
 def _share_of_dutch(words: Collection[str], known: Collection[str]) -> float:
-    return sum(word in known or is_dutch_word(word) for word in words) / len(words)
+    """Chat forms that we can spell out ("wa", "nen") are Dutch too."""
+    chat = load_chat_spelling()
+    return sum(word in known or word in chat or is_dutch_word(word) for word in words) / len(words)
 
 
 def _script(text: str) -> str:

@@ -34,6 +34,8 @@ def test_other_languages(text: str, code: str) -> None:
     "text",
     [
         "kzou egt wa anders wille doen",
+        "wa verdient nen programmeur",
+        "wa verdient nen",  # the name of the job is left out
         "wat is STEM",
         "coderdojo in Genk",
         "hallo",
