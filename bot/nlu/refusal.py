@@ -1,4 +1,4 @@
-"""Knowing when not to answer, as a Rasa component after any intent classifier that ranks all intents."""
+"""Knowing when not to answer, as a Rasa component after the topic classifier."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from bot.nlu import embedding
 from bot.nlu.component import StoredComponent
 from bot.nlu.decision import Bars, Decision, Guess, Readings, decide, needs_second_opinion, only_refines, shares_of
 from bot.nlu.entity import Entity
-from bot.nlu.keys import FEATURES, FOUND, NORMAL_TEXT, READINGS, REFUSAL
+from bot.nlu.keys import FEATURES, FOUND, READINGS, REFUSAL, WORDING
 from bot.nlu.language import foreign_language, likely_language
 from bot.nlu.refusal_model import FOREIGN, RefusalModel
 from bot.nlu.text import fold, pieces, uncovered
 from bot.nlu.topic_model import OUTSIDE, STRENGTH
 from bot.nlu.topics import INTENT_RANKING, labelled
 from bot.nlu.unknown import unknown_names
+from bot.nlu.wording import Wording
 
 SHOWN = 5
 
@@ -44,7 +45,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "second_opinion": True,
             "sure": 0.85,
             "hopeless": 0.03,
-            "accept": 0.6,
+            "accept": 0.63,
             "ask": 0.38,
             "close": 0.25,
             "distress": 0.1,
@@ -58,12 +59,12 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
 
     def understand(self, message: Message) -> None:
         text, found = str(message.get(TEXT)), message.get(FOUND) or []
-        normal = str(message.get(NORMAL_TEXT) or "")
+        wording: Wording = message.get(WORDING)
         pairs = shares_of(message.get(INTENT_RANKING), INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY)
         language = foreign_language(_own_words(text, found), self.model.novelty.words)
-        guess = Guess(fold(text), normal, pairs, 0.0, only_refines(text, found), language)
+        guess = Guess(fold(text), wording.general, pairs, 0.0, only_refines(text, found), language)
         bars = self._bars()
-        guess = self._judged(guess, message.get(FEATURES), bars)
+        guess = self._judged(guess, wording, message.get(FEATURES), bars)
         message.set(INTENT_RANKING, _as_dicts(guess.ranking[:SHOWN]), add_to_output=True)
         decision = decide(guess, bars)
         _write(message, decision)
@@ -71,19 +72,19 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         if decision.topic == FOREIGN:
             _name_language(message, language or likely_language([word.text for word in pieces(text)]))
 
-    def _judged(self, guess: Guess, features: Any, bars: Bars) -> Guess:
+    def _judged(self, guess: Guess, wording: Wording, features: Any, bars: Bars) -> Guess:
         """With the trust of the word model; in doubt with the ranking and the trust of both models.
 
-        features: of a topic classifier fitted on the same sentences; None with any other classifier
+        features: as the topic classifier made them, fitted on the same sentences
         """
         topics = [topic for topic, _ in guess.ranking]
         shares = np.array([[share for _, share in guess.ranking]])
-        trust, evidence = self.model.trust([guess.normal], shares, topics, features)
+        trust, evidence = self.model.trust([wording], shares, topics, features)
         first = replace(guess, trust=float(trust[0]))
         second = self.model.second
         if second is None or not embedding.available() or not needs_second_opinion(first, bars):
             return first
-        mixed, trust = second.on(guess.normal, shares, topics, evidence)
+        mixed, trust = second.on(wording, shares, topics, evidence)
         ranking = sorted(zip(topics, map(float, mixed[0]), strict=True), key=lambda pair: -pair[1])
         return replace(first, ranking=tuple(ranking), trust=float(trust[0]))
 

@@ -18,67 +18,43 @@ from sklearn.model_selection import StratifiedKFold
 from bot.nlu import embedding
 from bot.nlu.sentence_model import SentenceModel, sample, together
 from bot.nlu.topic_model import OUTSIDE, STRENGTH, Floats, TextFeatures, TopicModel
+from bot.nlu.wording import Examples, Wording
 
 FOLDS = 3
 FOREIGN = "other_language"  # its sentences teach no words of ours
 _SMALL = 1e-4
 
 
-@dataclass(frozen=True)
-class Trained:
-    """Training sentences: the text as written and, of some, a careless spelling as well ("" for none)."""
-
-    texts: Floats
-    topics: Floats
-    careless: Floats
-
-    @classmethod
-    def of(cls, rows: Sequence[tuple[str, str, str]]) -> Trained:
-        """From (text, topic, careless spelling) of each sentence."""
-        columns = zip(*rows, strict=True)
-        texts, topics, careless = (np.array(list(column), dtype=object) for column in columns)
-        return cls(texts, topics, careless)
-
-    def part(self, chosen: Floats) -> Trained:
-        return Trained(self.texts[chosen], self.topics[chosen], self.careless[chosen])
-
-    def both(self) -> tuple[list[str], list[str]]:
-        """Texts and topics with the careless spellings among them."""
-        extra = [(text, topic) for text, topic in zip(self.careless, self.topics, strict=True) if text]
-        return [*self.texts, *(text for text, _ in extra)], [*self.topics, *(topic for _, topic in extra)]
-
-
 @dataclass
 class Novelty:
     """How far a message lies from the training sentences inside and outside of our domain."""
 
-    features: TextFeatures
     columns: csr_matrix  # shape (features, sentences), those inside our domain first: turned once, not for each message
     inside: int
     words: frozenset[str]
 
     @classmethod
-    def fit(cls, texts: Sequence[str], topics: Sequence[str], features: TextFeatures) -> Novelty:
-        """`features` fitted on these texts."""
-        rows = features.transform(texts)
-        inside = np.array([topic not in OUTSIDE for topic in topics])
+    def fit(cls, seen: Examples, features: TextFeatures) -> Novelty:
+        """`features` fitted on these sentences, as a topic model is."""
+        rows = features.transform(seen.wordings)
+        inside = np.array([topic not in OUTSIDE for topic in seen.topics])
+        words = domain_words([text.general for text in seen.wordings], seen.topics)
         columns = vstack([rows[inside], rows[~inside]]).T.tocsr()
-        return cls(features, columns, int(inside.sum()), frozenset(domain_words(texts, topics)))
+        return cls(columns, int(inside.sum()), frozenset(words))
 
-    def measure(self, texts: Sequence[str], rows: csr_matrix | None = None) -> Floats:
+    def measure(self, texts: Sequence[Wording], rows: csr_matrix) -> Floats:
         """Shape (messages, 6): nearest inside, nearest outside, their difference, share and number of unknown words,
         length.
 
-        rows: what `features` makes of the texts, when somebody has it already
+        rows: what the features make of the texts
         """
         # a row is a pair of unit vectors (words, characters), hence the half
-        made = self.features.transform(texts) if rows is None else rows
-        similar = (made @ self.columns).toarray() / 2
+        similar = (rows @ self.columns).toarray() / 2
         near, far = similar[:, : self.inside].max(axis=1), similar[:, self.inside :].max(axis=1)
         return np.column_stack([near, far, near - far, *self._words(texts)])
 
-    def _words(self, texts: Sequence[str]) -> Floats:
-        split = [text.split() for text in texts]
+    def _words(self, texts: Sequence[Wording]) -> Floats:
+        split = [text.general.split() for text in texts]
         strange = np.array([sum(word not in self.words for word in words) for words in split], dtype=float)
         size = np.array([max(len(words), 1) for words in split], dtype=float)
         return np.array([strange / size, strange, np.log1p(size)])
@@ -99,12 +75,12 @@ class SecondOpinion:
     sentences: SentenceModel
     judge: Judge
 
-    def on(self, text: str, shares: Floats, topics: Sequence[str], first: Floats) -> tuple[Floats, Floats]:
+    def on(self, text: Wording, shares: Floats, topics: Sequence[str], first: Floats) -> tuple[Floats, Floats]:
         """Of one message the shares of both models, shape (1, topics), and the trust in the best, shape (1,).
 
         first: the evidence that the first judge had
         """
-        mixed, evidence = _both(self.sentences, embedding.embed(text)[None, :], shares, topics, first)
+        mixed, evidence = _both(self.sentences, embedding.embed(text.written)[None, :], shares, topics, first)
         return mixed, self.judge.predict_proba(evidence)[:, 1]
 
 
@@ -117,20 +93,21 @@ class RefusalModel:
     second: SecondOpinion | None = None
 
     @classmethod
-    def fit(cls, rows: Trained, strength: float = STRENGTH, second: bool = True) -> RefusalModel:
+    def fit(cls, rows: Examples, strength: float = STRENGTH, second: bool = True) -> RefusalModel:
         """Learn from guesses on sentences that the models had not seen (cross-validation), so the trust is honest."""
-        chosen = np.array(sample(list(rows.topics)))
+        written = [text.written for text in rows.wordings]
+        chosen = np.array(sample(written, list(rows.topics)))
         with ThreadPoolExecutor(1) as background:  # the embedding engine lets go of Python's lock
             wanted = second and embedding.available()
-            vectors = background.submit(embedding.embed_all, list(rows.texts[chosen])) if wanted else None
+            vectors = background.submit(embedding.embed_all, [written[index] for index in chosen]) if wanted else None
             folds = list(_folds(rows, strength))
         judge = _judge(np.vstack([fold.evidence for fold in folds]), np.concatenate([fold.right for fold in folds]))
-        novelty = Novelty.fit(list(rows.texts), list(rows.topics), TextFeatures().fit(rows.both()[0]))
+        novelty = Novelty.fit(rows, TextFeatures().fit(rows.with_careless()[0]))
         opinion = _second_opinion(rows, folds, chosen, vectors.result()) if vectors else None
         return cls(novelty, judge, opinion)
 
     def trust(
-        self, texts: Sequence[str], shares: Floats, topics: Sequence[str], rows: csr_matrix | None = None
+        self, texts: Sequence[Wording], shares: Floats, topics: Sequence[str], rows: csr_matrix
     ) -> tuple[Floats, Floats]:
         """Chance between 0 and 1 for each message, and the evidence.
 
@@ -151,31 +128,30 @@ class Fold:
     right: Floats
 
 
-def _folds(rows: Trained, strength: float) -> Iterator[Fold]:
-    for train, held in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(rows.texts, rows.topics):
-        texts, topics = rows.part(train).both()
-        model = TopicModel.fit(texts, topics, strength)
-        seen = rows.part(train)
-        novelty = Novelty.fit(list(seen.texts), list(seen.topics), model.features)
-        shares = model.probabilities(list(rows.texts[held]))
-        evidence = _evidence(novelty, list(rows.texts[held]), shares, model.topics)
-        yield Fold(held, model.topics, shares, evidence, best_inside(shares, model.topics) == rows.topics[held])
+def _folds(rows: Examples, strength: float) -> Iterator[Fold]:
+    for train, held in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(rows.topics, rows.topics):
+        seen, unseen = rows.part(train), rows.part(held)
+        model = TopicModel.fit(*seen.with_careless(), strength)
+        made = model.features.transform(unseen.wordings)
+        shares = model.shares(made)
+        evidence = _evidence(Novelty.fit(seen, model.features), unseen.wordings, shares, model.topics, made)
+        yield Fold(held, model.topics, shares, evidence, best_inside(shares, model.topics) == unseen.topics)
 
 
 def _judge(evidence: Floats, right: Floats) -> Judge:
     """Small trees: what a margin is worth depends on how near the message lies to what was trained."""
-    judge = Judge(max_depth=4, max_iter=120, learning_rate=0.07, early_stopping=False, random_state=0)
+    judge = Judge(max_depth=4, max_iter=60, learning_rate=0.12, early_stopping=False, random_state=0)
     return judge.fit(evidence, right.astype(int))
 
 
-def _second_opinion(rows: Trained, folds: Sequence[Fold], chosen: Floats, vectors: Floats) -> SecondOpinion:
+def _second_opinion(rows: Examples, folds: Sequence[Fold], chosen: Floats, vectors: Floats) -> SecondOpinion:
     """Each fold's embedded sentences are judged by a sentence model that was fitted on the others."""
     parts = [_judged(rows, chosen, vectors, fold) for fold in folds]
     judge = _judge(np.vstack([part[0] for part in parts]), np.concatenate([part[1] for part in parts]))
     return SecondOpinion(SentenceModel.fit(vectors, list(rows.topics[chosen])), judge)
 
 
-def _judged(rows: Trained, chosen: Floats, vectors: Floats, fold: Fold) -> tuple[Floats, Floats]:
+def _judged(rows: Examples, chosen: Floats, vectors: Floats, fold: Fold) -> tuple[Floats, Floats]:
     """Evidence and whether the best guess was right, of the embedded sentences in this fold."""
     mine = np.isin(chosen, fold.held)
     model = SentenceModel.fit(vectors[~mine], list(rows.topics[chosen[~mine]]))
@@ -192,9 +168,9 @@ def best_inside(shares: Floats, topics: Sequence[str]) -> Floats:
 
 
 def _evidence(
-    novelty: Novelty, texts: Sequence[str], shares: Floats, topics: Sequence[str], rows: csr_matrix | None = None
+    novelty: Novelty, texts: Sequence[Wording], shares: Floats, topics: Sequence[str], rows: csr_matrix
 ) -> Floats:
-    named = np.array([float("_" in text) for text in texts])
+    named = np.array([float("_" in text.general) for text in texts])
     return np.column_stack([_ranked(shares, topics), novelty.measure(texts, rows), named])
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -13,25 +13,30 @@ from bot.nlu.topic_model import OUTSIDE, Floats, softmax
 
 STRENGTH = 0.2  # inverse of the regularisation
 ROUNDS = 80  # of the solver, enough on scaled vectors
-WEIGHT = 0.35  # of the embedding in the sum of log shares; the rest is the word model's
-PER_TOPIC = 40  # sentences embedded for training
-OUTSIDE_PER_TOPIC = 450
-SEED = 0
+WEIGHT = 0.25  # of the embedding in the sum of log shares; the rest is the word model's
+PER_TOPIC = 60  # sentences embedded for training
+OUTSIDE_PER_TOPIC = 1200
+SHORT = 50  # characters: what is embedded first, since a sentence costs by its length and short ones say the same
 _SMALL = 1e-4
 
 
-def sample(topics: Sequence[str]) -> list[int]:
-    """Which training sentences are embedded: an equal number of each topic, strangers more. Always the same ones."""
-    order = list(range(len(topics)))
-    random.Random(SEED).shuffle(order)
+def sample(texts: Sequence[str], topics: Sequence[str]) -> list[int]:
+    """Which training sentences are embedded: short ones first, an equal number of each topic, strangers more.
+
+    Chosen by the text itself, so that one sentence more or less hardly changes the choice.
+    """
     taken: dict[str, int] = {}
     chosen = []
-    for index in order:
+    for index in sorted(range(len(topics)), key=lambda index: _turn(texts[index])):
         topic = topics[index]
         taken[topic] = taken.get(topic, 0) + 1
         if taken[topic] <= (OUTSIDE_PER_TOPIC if topic in OUTSIDE else PER_TOPIC):
             chosen.append(index)
     return sorted(chosen)
+
+
+def _turn(text: str) -> tuple[bool, bytes]:
+    return len(text) > SHORT, sha256(text.encode()).digest()
 
 
 @dataclass

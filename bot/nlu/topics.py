@@ -12,9 +12,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.component import StoredComponent
-from bot.nlu.keys import CARELESS_TEXT, FEATURES, NORMAL_TEXT
-from bot.nlu.refusal_model import Trained
+from bot.nlu.keys import CARELESS, FEATURES, WORDING
 from bot.nlu.topic_model import STRENGTH, TopicModel
+from bot.nlu.wording import Example, Examples
 
 INTENT_RANKING = "intent_ranking"
 
@@ -28,12 +28,11 @@ class TopicClassifier(StoredComponent, IntentClassifier):
         return {"strength": STRENGTH}
 
     def train(self, training_data: TrainingData) -> Resource:
-        texts, topics = labelled(training_data).both()
-        self.model = TopicModel.fit(texts, topics, self.config["strength"])
+        self.model = TopicModel.fit(*labelled(training_data).with_careless(), self.config["strength"])
         return self.persist()
 
     def understand(self, message: Message) -> None:
-        row = self.model.features.transform([message.get(NORMAL_TEXT) or ""])
+        row = self.model.features.transform([message.get(WORDING)])
         shares = self.model.shares(row)[0]
         message.set(FEATURES, row)
         ranking = sorted(zip(self.model.topics, map(float, shares), strict=True), key=lambda pair: -pair[1])
@@ -42,8 +41,10 @@ class TopicClassifier(StoredComponent, IntentClassifier):
         message.set(INTENT_RANKING, dicts, add_to_output=True)
 
 
-def labelled(training_data: TrainingData) -> Trained:
+def labelled(training_data: TrainingData) -> Examples:
     """The training sentences, normalised."""
-    keys = (NORMAL_TEXT, INTENT, CARELESS_TEXT)
-    rows = [tuple(example.get(key) or "" for key in keys) for example in training_data.intent_examples]
-    return Trained.of([(text, topic, careless) for text, topic, careless in rows if text and topic])
+    rows = (
+        Example(message.get(WORDING), message.get(INTENT), message.get(CARELESS))
+        for message in training_data.intent_examples
+    )
+    return Examples([row for row in rows if row.wording and row.wording.general and row.topic])

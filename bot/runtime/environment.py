@@ -21,6 +21,7 @@ DEFAULTS = {
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "LOG_LEVEL": "WARNING",  # Rasa reads it too: no progress bars of hundreds of lines
+    "RASA_MAX_CACHE_SIZE": "0",  # every change trains all anew, so copies of 150 MB a training would never be read
     # Linear models on one sentence gain nothing from threads; the pools cost memory and time.
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rasa.shared.nlu.training_data.training_data import TrainingData
 
 MODELS = "models"
 _PREFIX = "stempad-"
@@ -43,12 +46,26 @@ def _version(package: str) -> str:
 
 
 def _read_sentences_once() -> None:
-    """Rasa reads and checks all training sentences three times for one training; twice is ten seconds too many."""
-    from rasa.shared.importers.rasa import RasaFileImporter
+    """Rasa reads and checks all training sentences twice, for two languages that are the same to us: ten seconds."""
+    from rasa.shared.importers import utils
 
-    read = RasaFileImporter.get_nlu_data
-    if not hasattr(read, "cache_clear"):
-        RasaFileImporter.get_nlu_data = lru_cache(maxsize=4)(read)
+    read = utils.training_data_from_paths
+    if not isinstance(read, _ReadOnce):
+        utils.training_data_from_paths = _ReadOnce(read)
+
+
+class _ReadOnce:
+    """Rasa's reader of training files, remembering by their paths what it read."""
+
+    def __init__(self, read: Callable[[Iterable[str], str], TrainingData]) -> None:
+        self._read = read
+        self._remembered: dict[tuple[str, ...], TrainingData] = {}
+
+    def __call__(self, paths: Iterable[str], language: str) -> TrainingData:
+        files = tuple(paths)
+        if files not in self._remembered:
+            self._remembered[files] = self._read(files, language)
+        return self._remembered[files]
 
 
 def train(root: Path) -> Path:

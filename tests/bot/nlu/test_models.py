@@ -5,66 +5,99 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.nlu.refusal_model import Novelty, RefusalModel, Trained, best_inside, domain_words
+from bot.nlu.refusal_model import Novelty, RefusalModel, best_inside, domain_words
 from bot.nlu.topic_model import TextFeatures, TopicModel
+from bot.nlu.wording import Example, Examples, Wording
 
 FIRST = ["", "aub", "graag", "zeg", "eens", "nu", "dan", "toch"]
 ENDS = [f"{end} {more}" for end in FIRST for more in ("", "ja", "hoor", "he", "joh")]  # the judge needs some dozens
-ROWS = [
-    *((f"wat is _option_ {end}", "option_info") for end in ENDS),
-    *((f"welke jobs na _option_ {end}", "option_jobs") for end in ENDS),
-    *((f"hoe wordt het weer {end}", "out_of_scope") for end in ENDS),
-    *((f"wie wint de match {end}", "out_of_scope") for end in ENDS),
-    *((f"asdf hjkl {end}"[:14], "nonsense") for end in ENDS),
-]
-TEXTS = [text.strip() for text, _ in ROWS]
-TOPICS = [topic for _, topic in ROWS]
+NAMES = ["houttechnieken", "mechanica", "biotechniek"]
+QUESTIONS = {"wat is _option_": "option_info", "welke jobs na _option_": "option_jobs"}
+
+
+def asked(general: str, name: str = "houttechnieken") -> Wording:
+    return Wording(general.strip(), general.replace("_option_", name).strip())
+
+
+EXAMPLES = Examples(
+    [
+        *(
+            Example(asked(f"{question} {end}", NAMES[nth % 3]), topic)
+            for question, topic in QUESTIONS.items()
+            for nth, end in enumerate(ENDS)
+        ),
+        *(Example(asked(f"hoe wordt het weer {end}"), "out_of_scope") for end in ENDS),
+        *(Example(asked(f"wie wint de match {end}"), "out_of_scope") for end in ENDS),
+        *(Example(asked(f"asdf hjkl {end}"[:14]), "nonsense") for end in ENDS),
+    ]
+)
 
 
 @pytest.fixture(scope="module")
 def model() -> TopicModel:
-    return TopicModel.fit(TEXTS, TOPICS)
+    return TopicModel.fit(*EXAMPLES.with_careless())
 
 
 @pytest.fixture(scope="module")
 def refusal() -> RefusalModel:
-    return RefusalModel.fit(
-        Trained.of([(text, topic, "") for text, topic in zip(TEXTS, TOPICS, strict=True)]), second=False
-    )
+    return RefusalModel.fit(EXAMPLES, second=False)
 
 
-def trust(model: TopicModel, refusal: RefusalModel, text: str) -> float:
-    return float(refusal.trust([text], model.probabilities([text]), model.topics)[0][0])
+def trust(model: TopicModel, refusal: RefusalModel, text: Wording) -> float:
+    row = model.features.transform([text])
+    return float(refusal.trust([text], model.shares(row), model.topics, row)[0][0])
 
 
 def test_probabilities_are_shares(model: TopicModel) -> None:
-    shares = model.probabilities(["wat is _option_", "weer"])
+    shares = model.probabilities([asked("wat is _option_"), asked("weer")])
     assert shares.shape == (2, len(model.topics))
     assert np.allclose(shares.sum(axis=1), 1)
 
 
 def test_training_is_reproducible(model: TopicModel) -> None:
-    again = TopicModel.fit(TEXTS, TOPICS)
-    assert np.array_equal(model.probabilities(TEXTS), again.probabilities(TEXTS))
+    again = TopicModel.fit(*EXAMPLES.with_careless())
+    assert np.array_equal(model.probabilities(EXAMPLES.wordings), again.probabilities(EXAMPLES.wordings))
+
+
+def test_a_name_that_was_never_seen_is_read_by_what_is_asked_of_it(model: TopicModel) -> None:
+    shares = model.probabilities([asked("welke jobs na _option_", "vuurtorentechnieken")])
+    assert model.topics[int(shares.argmax())] == "option_jobs"
+
+
+def test_a_name_tells_topics_apart_where_the_question_is_the_same() -> None:
+    teacher, welder = (Wording("hoe word ik _job_", f"hoe word ik {name}") for name in ("leraar", "lasser"))
+    rows = [Example(teacher, "adult_teacher"), Example(welder, "option_for_job")] * 5
+    model = TopicModel.fit(*Examples(rows).with_careless())
+    best = [model.topics[index] for index in model.probabilities([teacher, welder]).argmax(axis=1)]
+    assert best == ["adult_teacher", "option_for_job"]
+
+
+def test_careless_spellings_are_learned_as_the_same_topic() -> None:
+    plain, careless = asked("wat is _option_"), asked("wt is _option_")
+    texts, topics = Examples([Example(plain, "option_info", careless)]).with_careless()
+    assert (texts, topics) == ([plain, careless], ["option_info", "option_info"])
 
 
 def test_what_lies_inside_is_trusted_more_than_what_lies_outside(model: TopicModel, refusal: RefusalModel) -> None:
-    assert trust(model, refusal, "wat is _option_ eigenlijk") > 0.5 > trust(model, refusal, "hoe wordt het weer morgen")
+    inside, outside = asked("wat is _option_ eigenlijk"), asked("hoe wordt het weer morgen")
+    assert trust(model, refusal, inside) > 0.5 > trust(model, refusal, outside)
 
 
 def test_the_best_inside_is_never_a_stranger(model: TopicModel) -> None:
-    assert best_inside(model.probabilities(["hoe wordt het weer"]), model.topics)[0] in {"option_info", "option_jobs"}
+    shares = model.probabilities([asked("hoe wordt het weer")])
+    assert best_inside(shares, model.topics)[0] in {"option_info", "option_jobs"}
 
 
 def test_novelty_measures_distance() -> None:
-    near, far, difference, strange, *_ = Novelty.fit(TEXTS, TOPICS, TextFeatures().fit(TEXTS)).measure(
-        ["wat is _option_"]
-    )[0]
+    features = TextFeatures().fit(EXAMPLES.wordings)
+    seen = asked("wat is _option_")
+    near, far, difference, strange, *_ = Novelty.fit(EXAMPLES, features).measure([seen], features.transform([seen]))[0]
     assert near == pytest.approx(1.0)
     assert difference == pytest.approx(near - far)
     assert strange == 0
 
 
 def test_domain_words_come_from_inside_only() -> None:
-    assert "weer" not in domain_words(TEXTS, TOPICS)
-    assert "jobs" in domain_words(TEXTS, TOPICS)
+    words = domain_words([text.general for text in EXAMPLES.wordings], EXAMPLES.topics)
+    assert "weer" not in words
+    assert "jobs" in words

