@@ -15,9 +15,9 @@ from actions import (  # noqa: F401 - importing them registers their topics
     fallbacks,
     jobs,
     options,
+    prices,
     replay,
     routes,
-    stem,
     talk,
     work,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from actions.answer import Item
 from actions.reply import Reply
-from study_catalogue.records import Job, Listing, Nearby, Option
+from study_catalogue.records import Academy, Job, Listing, Nearby, Option
 
 
 def option_rows(reply: Reply, options: Iterable[Option]) -> list[Item]:
@@ -44,16 +44,20 @@ def academy_rows(reply: Reply, found: Iterable[Nearby]) -> list[Item]:
 
 def _academy_row(reply: Reply, nearby: Nearby) -> Item:
     academy = nearby.academy
-    year = academy.last_confirmed
     parts = [
         academy.municipality,
         ages(reply, academy.min_age, academy.max_age),
         ", ".join(academy.topics),
-        reply.wording("line_confirmed", year=year) if year else reply.wording("line_unconfirmed"),
+        confirmed(reply, academy),
         academy.website,
         reply.wording("line_via_school") if academy.via_school else "",
     ]
     return Item(academy.name, "; ".join(part for part in parts if part), (kilometres(nearby.km),))
+
+
+def confirmed(reply: Reply, academy: Academy) -> str:
+    year = academy.last_confirmed
+    return reply.wording("line_confirmed", year=year) if year else reply.wording("line_unconfirmed")
 
 
 def ages(reply: Reply, youngest: int | None, oldest: int | None) -> str:

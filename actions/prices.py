@@ -1,0 +1,55 @@
+"""What an academy costs (capabilities.md, section 5): per row where it is known."""
+
+from __future__ import annotations
+
+from actions.academies import FAR, PAGE, filters_of, wanted_of
+from actions.answer import Answer, Item
+from actions.names import find_place
+from actions.question import Question
+from actions.registry import say_text, topic
+from actions.reply import Reply
+from actions.rows import confirmed, kilometres
+from actions.texts import texts_of
+from study_catalogue import Catalogue
+from study_catalogue.records import Academy, Nearby, Place
+
+LOOKED_AT = 60  # of the nearest ones: about half say what they cost
+
+
+@topic("academy_price")
+def academy_price(question: Question, catalogue: Catalogue) -> Answer:
+    """The nearest ones whose price was read, when a place is known; else what it costs as a rule."""
+    place = _known_place(question, catalogue)
+    priced = _priced(question, catalogue, place) if place else []
+    if place is None or not priced:
+        return say_text(question, catalogue)
+    reply = Reply(question, catalogue).remember(place=place.id)
+    reply.say("of_place", place=place.name).rows([_row(reply, nearby) for nearby in priced]).say("now")
+    reply.cite(*(nearby.academy.source for nearby in priced))
+    return reply.offer_all().offer("more_text").answer()
+
+
+def _known_place(question: Question, catalogue: Catalogue) -> Place | None:
+    """The place of this question or of the one before; it is never asked for."""
+    if not (question.named("place") or question.context.get("place")):
+        return None
+    place = find_place(question, catalogue)
+    return None if isinstance(place, Answer) else place
+
+
+def _priced(question: Question, catalogue: Catalogue, place: Place) -> list[Nearby]:
+    wanted = wanted_of(filters_of(question))
+    nearest, _ = catalogue.academies_near(place.lat, place.lon, wanted, FAR, 0, LOOKED_AT)
+    return [nearby for nearby in nearest if _says_price(nearby.academy)][:PAGE]
+
+
+def _says_price(academy: Academy) -> bool:
+    """Not "via de school": that says who may come."""
+    words = academy.price_info.lower().replace(";", " ").split()
+    return not academy.via_school and bool(set(words) & set(texts_of("academy_price").words["price"]))
+
+
+def _row(reply: Reply, nearby: Nearby) -> Item:
+    academy = nearby.academy
+    parts = (academy.municipality, academy.price_info, confirmed(reply, academy), academy.website)
+    return Item(academy.name, "; ".join(part for part in parts if part), (kilometres(nearby.km),))
