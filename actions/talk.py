@@ -47,7 +47,7 @@ def _wants_wiping(question: Question) -> bool:
 @topic("audience")
 def audience(question: Question, catalogue: Catalogue) -> Answer:
     """Who the user says to be changes the form of address and the choices, never the facts."""
-    role = next((role for role in ROLES if _says_to_be(question, role) or _tapped(question, role)), "")
+    role = _said_to_be(question) or next((role for role in ROLES if _tapped(question, role)), "")
     if not role:
         return _offer_roles(Reply(question, catalogue).say("ask"), "ask").answer("ask")
     reply = Reply(replace(question, audience="parent" if role == "parent" else "pupil"), catalogue)
@@ -58,11 +58,12 @@ def _offer_roles(reply: Reply, prefix: str) -> Reply:
     return reply.offer_all(*(key for key in reply.texts.choices if key.startswith(f"{prefix}_")))
 
 
-def _says_to_be(question: Question, role: str) -> bool:
-    """A word for this role; not "geen ouder"."""
+def _said_to_be(question: Question) -> str:
+    """The role of the first word for one: "ik ben leerling, mijn mama typte". Not "geen ouder"."""
     listed = texts_of("audience").words
     pairs = pairwise(["", *words_of(question.text)])
-    return any(word in listed[role] and before not in listed["no"] for before, word in pairs)
+    said = (role for before, word in pairs if before not in listed["no"] for role in ROLES if word in listed[role])
+    return next(said, "")
 
 
 def _tapped(question: Question, role: str) -> bool:

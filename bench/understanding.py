@@ -49,6 +49,7 @@ def measures(found: Results) -> list[Measure]:
     return [
         *_topics("", found.inside),
         *_topics(", blind", found.blind),
+        _wrong_in_all([*found.inside, *found.blind]),
         _weakest(found.inside),
         *_refusal(found),
         _entities("right entity", found.inside, catalogue, 95),
@@ -106,6 +107,11 @@ def _topics(which: str, rows: list[Parsed]) -> list[Measure]:
         Measure(f"in-scope accepted{which}", accepted(rows), "%", 93, "at least"),
         Measure(f"confident and wrong{which}", confident_and_wrong(rows), "%", 2, "at most"),
     ]
+
+
+def _wrong_in_all(rows: list[Parsed]) -> Measure:
+    seen = f"{len(rows)} sentences"
+    return Measure("confident and wrong, both sets", confident_and_wrong(rows), "%", 2, "at most", seen)
 
 
 def _weakest(rows: list[Parsed]) -> Measure:

