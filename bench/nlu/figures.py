@@ -111,19 +111,26 @@ def topics(read: dict[str, Read]) -> list[Row]:
 
 
 def distortions(read: dict[str, Read]) -> list[Row]:
-    def right(groups: Read, names: Iterable[str]) -> float:
-        return scores.share(row.right for row in pooled(groups, names))
-
-    both = [both_name(seed) for seed in SEEDS]
-    clean = _each(read, lambda it: right(it, INSIDE))
     hurt = {
-        "spelling errors": _each(read, lambda it: right(it, [TYPOS])),
-        "chat and dialect": _each(read, lambda it: right(it, [DIALECT])),
-        "both together": _each(read, lambda it: right(it, both)),
+        "spelling errors": [TYPOS],
+        "chat and dialect": [DIALECT],
+        "both together": [both_name(seed) for seed in SEEDS],
     }
-    rows = [Row(f"right topic, {name}", values) for name, values in hurt.items()]
-    lost = [Row(f"loss by {name}", _minus(clean, values), "points") for name, values in hurt.items()]
-    return [*rows, *lost[:-1], Row(lost[-1].name, lost[-1].values, "points", 3)]
+    kept = [(name, _share_right(read, names)) for name, names in hurt.items()]
+    likeliest = [(name, _share_right(read, names, forced=True)) for name, names in hurt.items()]
+    lost = [Row(f"loss by {name}", _minus(_share_right(read, INSIDE), values), "points") for name, values in kept]
+    clean = _share_right(read, INSIDE, forced=True)
+    return [
+        *(Row(f"right topic, {name}", values) for name, values in kept),
+        *lost[:-1],
+        Row(lost[-1].name, lost[-1].values, "points", 3),
+        *(Row(f"loss by {name}, when nothing may be refused", _minus(clean, it), "points") for name, it in likeliest),
+    ]
+
+
+def _share_right(read: dict[str, Read], names: Iterable[str], forced: bool = False) -> Values:
+    listed = list(names)
+    return _each(read, lambda it: scores.share(row.forced_right if forced else row.right for row in pooled(it, listed)))
 
 
 def entities(groups: Read) -> list[Row]:

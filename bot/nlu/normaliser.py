@@ -9,7 +9,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.component import StoredComponent
-from bot.nlu.keys import CARELESS, PLACEHOLDER_TEXT, WORDING
+from bot.nlu.keys import CARELESS, FOUND, PLACEHOLDER_TEXT, WORDING
 from bot.nlu.noise import careless, chance_of
 from bot.nlu.spelling import Speller, load_chat_spelling, vocabulary_of
 from bot.nlu.text import fold
@@ -22,15 +22,20 @@ SHARE_CARELESS = 0.5  # of the training sentences that get a careless spelling
 class DutchNormaliser(StoredComponent):
     """Writes the message in standard spelling, with placeholders and with names, for what judges it as a whole.
 
-    The trained part is the vocabulary that a typing error may stand for; the table of chat spelling is
-    data/lexicon/chat_spelling.csv.
+    The trained part is the vocabulary that a typing error may stand for and the words of the training sentences: a
+    name that was never trained stays out of the wording with names, where it would look like something unknown. The
+    table of chat spelling is data/lexicon/chat_spelling.csv.
     """
 
+    model: tuple[list[str], frozenset[str]]
     _speller: Speller | None = None
 
     def train(self, training_data: TrainingData) -> Resource:
         table = Speller(load_chat_spelling(), [])
-        self.model = vocabulary_of(table.normalise(_general(message)) for message in training_data.intent_examples)
+        vocabulary = vocabulary_of(table.normalise(_general(message)) for message in training_data.intent_examples)
+        speller = Speller(load_chat_spelling(), vocabulary)
+        written = (speller.normalise(_written(message)) for message in training_data.intent_examples)
+        self.model = (vocabulary, frozenset(word for text in written for word in text.split()))
         return self.persist()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -48,13 +53,23 @@ class DutchNormaliser(StoredComponent):
         return None if spelled == message.get(WORDING) else spelled
 
     def understand(self, message: Message) -> None:
-        message.set(WORDING, self._normal(_general(message), _written(message)))
+        message.set(WORDING, self._normal(_general(message), self._with_known_names(message)))
 
     def _normal(self, general: str, written: str) -> Wording:
+        return Wording(self._spell(general), self._spell(written))
+
+    def _spell(self, text: str) -> str:
         if self._speller is None:
-            self._speller = Speller(load_chat_spelling(), self.model)
-        normal = self._speller.normalise(general)
-        return Wording(normal, normal if written == general else self._speller.normalise(written))
+            self._speller = Speller(load_chat_spelling(), self.model[0])
+        return self._speller.normalise(text)
+
+    def _with_known_names(self, message: Message) -> str:
+        """The message as written, without the names of which a word was never trained."""
+        text = _written(message)
+        for entity in message.get(FOUND) or []:
+            if not self.model[1].issuperset(self._spell(text[entity.start : entity.end]).split()):
+                text = text[: entity.start] + " " * (entity.end - entity.start) + text[entity.end :]
+        return text
 
 
 def _general(message: Message) -> str:
