@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answer import Answer, Item
-from actions.lists import CHOICES, choice_list
+from actions.fallbacks import MOST_MISSES, a_person, misses_of
+from actions.lists import CHOICES, Filters, choice_list, next_page, words_of
 from actions.picks import TOPIC, choices_of, picked
-from actions.question import Mention, Question
+from actions.question import BETWEEN, NAMES, Mention, Question
 from actions.registry import dispatch, same_answer, topic
 from actions.replay import more_text
 from actions.reply import Reply
@@ -18,9 +19,9 @@ from study_catalogue import Catalogue
 MAX_READINGS = 3
 DISTRESS = "distress"
 PLACES = {"place", "postal_code"}
-NAMES = {"option", "job"}
+FEW_WORDS = 6
 SLOTS_KEPT = ("option", "job", "place", "age", "theme", "level", "finality", "practice", "focus")
-SLOTS = (*SLOTS_KEPT, "topic", "listing", "last", "asked", "misses", "said", "guide")
+SLOTS = (*SLOTS_KEPT, "topic", "subject", "listing", "last", "asked", "misses", "said", "guide", "nudges")
 
 
 @topic("inform")
@@ -67,21 +68,44 @@ def clarify(question: Question, catalogue: Catalogue) -> Answer:
     known = all_texts().keys() - {"clarify", "inform", COMMON}
     readings = _distinct([name for name, _ in question.readings if name in known])
     readings = [name for nth, name in enumerate(readings) if name != DISTRESS or nth == 0][:MAX_READINGS]
+    readings = _of_the_talk(question, readings)
     if len(readings) < 2 or _about_a_stranger(question, readings[0]):
         return dispatch(replace(question, topic=readings[0] if readings else "nonsense"), catalogue)
+    misses = misses_of(question)
+    if misses >= MOST_MISSES:
+        return a_person(replace(question, topic=readings[0]), catalogue)
     certain = {mention.kind: mention.value for mention in reversed(question.mentions) if not mention.candidates}
-    reply = Reply(question, catalogue).say("which_topic")
+    reply = Reply(question, catalogue).say("which_topic_again" if misses else "which_topic").remember(misses=misses + 1)
     reply.remember(**{kind: value for kind, value in certain.items() if kind in SLOTS_KEPT})
-    about = {mention.kind: mention.value for mention in reversed(question.mentions)}
-    listing = choice_list([(TOPIC, name) for name in readings], about, "")
+    listing = choice_list([(TOPIC, name) for name in readings], _about(question), "")
     reply.remember(listing=listing).offer_choice(*choices_of(catalogue, listing, question.audience))
+    if misses:
+        reply.offer("all")
     return replace(reply.answer("clarify"), topic=readings[0])
+
+
+def _about(question: Question) -> Filters:
+    """What was named, for the choices; of a name with several readings all of them, so that none is picked unseen."""
+    return {mention.kind: _readings_of(mention) for mention in reversed(question.mentions)}
+
+
+def _readings_of(mention: Mention) -> str:
+    return BETWEEN.join((mention.value, *mention.candidates)) if mention.kind in NAMES else mention.value
+
+
+def _of_the_talk(question: Question, readings: list[str]) -> list[str]:
+    """To a few words the readings in the area that the talk is about, when that leaves one; else all."""
+    subject = question.context.get("subject")
+    if not subject or len(words_of(question.text)) > FEW_WORDS:
+        return readings
+    near = [name for name in readings if texts_of(name).area == texts_of(subject).area]
+    return near if len(near) == 1 else readings
 
 
 def _about_a_stranger(question: Question, name: str) -> bool:
     """A name we do not know, where the likeliest reading needs one: that answer says so, whatever was meant."""
     named = {mention.kind for mention in question.mentions}
-    return "unknown" in named and bool(NAMES & {*texts_of(name).takes}) and not named & NAMES
+    return "unknown" in named and not named & {*NAMES} and not {*NAMES}.isdisjoint(texts_of(name).takes)
 
 
 def _distinct(readings: list[str]) -> list[str]:
@@ -105,9 +129,7 @@ def more(question: Question, catalogue: Catalogue) -> Answer:
         return Reply(question, catalogue).say("choose").offer_choice(*choices).answer("clarify")
     if listing["offset"] >= listing["total"]:
         return Reply(question, catalogue).say("no_more").offer_all().answer()
-    mentions = tuple(Mention(kind, value, basis="choice") for kind, value in listing["filters"].items())
-    asked = Question(listing["topic"], "", mentions, {"offset": listing["offset"]}, question.audience)
-    return replace(dispatch(asked, catalogue), topic="more")
+    return replace(dispatch(next_page(question, listing), catalogue), topic="more")
 
 
 def _goes_on(question: Question, listing: dict[str, Any] | None) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from actions.question import Question
+from actions.question import Question, of_choice
 from actions.reply import Reply
 from actions.texts import COMMON, texts_of
 
@@ -44,6 +45,12 @@ def offset_of(question: Question) -> int:
 def page(rows: Sequence[T], question: Question, size: int) -> Sequence[T]:
     start = offset_of(question)
     return rows[start : start + size]
+
+
+def next_page(question: Question, listing: dict[str, Any]) -> Question:
+    """The question whose answer goes on with a list."""
+    mentions = tuple(of_choice(kind, value) for kind, value in listing["filters"].items())
+    return replace(question, topic=listing["topic"], text="", mentions=mentions, context={"offset": listing["offset"]})
 
 
 def keep_list(reply: Reply, filters: Filters, shown: Sequence[tuple[str, str]], total: int) -> Reply:

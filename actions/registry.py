@@ -11,6 +11,9 @@ from study_catalogue import Catalogue
 
 Handler = Callable[[Question, Catalogue], Answer]
 
+LAYER = "layer"  # in the context of a question: the text of the topic that is asked for
+COMPANY = "company"  # who is asking, and the text of a topic for them
+
 _handlers: dict[str, Handler] = {}
 
 
@@ -40,6 +43,17 @@ def dispatch(question: Question, catalogue: Catalogue) -> Answer:
 
 
 def say_text(question: Question, catalogue: Catalogue) -> Answer:
-    """The answer of a topic that is only text: its `answer`, its rows and its choices."""
-    reply = Reply(question, catalogue).say("answer").fixed_rows().offer_all()
+    """The answer of a topic that is only text: its `answer`, its rows and its choices; or the text asked for."""
+    reply = Reply(question, catalogue)
+    layer = _layer(question, reply)
+    if layer:
+        return reply.say(layer).offer_all().answer()
+    reply.say("answer").fixed_rows().offer_all()
     return (reply.offer("more_text") if "more" in reply.texts.texts else reply).answer()
+
+
+def _layer(question: Question, reply: Reply) -> str:
+    """The text instead of `answer`: the one a follow-up asks for, or the one for companies."""
+    asked = str(question.context.get(LAYER) or "")
+    for_them = COMPANY if question.role == COMPANY and COMPANY in reply.texts.texts else ""
+    return asked or for_them

@@ -126,9 +126,10 @@ def test_list_of_an_unknown_theme(talk) -> None:
 
 
 def test_which_of_those_are_on_the_list(talk, year: int) -> None:
-    talk("option_jobs", option="Elektromechanische technieken")
+    shown = talk("option_jobs", option="Elektromechanische technieken").items
     answer = talk("bottleneck_list", text="welke daarvan zijn knelpunt?")
-    assert answer.topic == "option_jobs" and f"knelpuntlijst van {year}" in answer.text
+    assert answer.topic == "job_bottleneck" and f"knelpuntlijst van {year}" in answer.text
+    assert answer.items == tuple(item for item in shown if item.marks)
 
 
 def test_the_second_one(talk) -> None:
