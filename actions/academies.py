@@ -43,6 +43,8 @@ class Search:
 def academies(question: Question, catalogue: Catalogue) -> Answer:
     if question.topic == "academy_nearby" and _narrows(question):
         return academies(replace(question, topic="academy_filter"), catalogue)
+    if question.topic == "academy_filter" and not (filters_of(question) or question.named("focus")):
+        return academies(replace(question, topic="academy_nearby"), catalogue)
     if says(question, "further") and _listing(question) and not question.mentions:
         return replace(academies(next_page(question, question.context["listing"]), catalogue), topic=question.topic)
     place = find_place(question, catalogue)

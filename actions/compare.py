@@ -54,8 +54,16 @@ def _names(question: Question, catalogue: Catalogue) -> list[str]:
     kept = str(question.context.get("option") or "")
     in_hand = [kept] if kept and len(named) < 2 and title_of(catalogue, "option", kept) not in named else []
     listed = _listed(question) if not named and len(in_hand) < 2 else []
+    if question.named("excluded") and len(named) == 1:
+        in_hand = [other for other in _listed(question) if not _is_excluded(question, catalogue, other)][:1] or in_hand
     names = list(dict.fromkeys(listed or [*in_hand, *named]))
     return _on_levels(question, catalogue, names[0]) if len(names) == 1 else names
+
+
+def _is_excluded(question: Question, catalogue: Catalogue, name: str) -> bool:
+    """ "Nee, niet houttechnieken maar …": which of the two compared it takes the place of."""
+    excluded = {mention.text.lower() for mention in question.named("excluded")}
+    return title_of(catalogue, "option", name).lower() in excluded
 
 
 def _on_levels(question: Question, catalogue: Catalogue, name: str) -> list[str]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from actions.answer import Answer, Item
 from actions.fallbacks import MOST_MISSES, a_person, misses_of
-from actions.lists import CHOICES, Filters, choice_list, next_page, words_of
+from actions.lists import CHOICES, Filters, choice_list, next_page, says, words_of
+from actions.names import title_of
 from actions.picks import TOPIC, choices_of, picked
 from actions.question import BETWEEN, NAMES, Mention, Question
 from actions.registry import dispatch, same_answer, topic
@@ -30,12 +31,22 @@ def inform(question: Question, catalogue: Catalogue) -> Answer:
     pick = None if question.mentions else picked(question, catalogue)
     if pick:
         return dispatch(pick, catalogue)
-    asked = replace(question, context={**question.context, "follow_up": True})
+    asked = replace(_the_job(question, catalogue), context={**question.context, "follow_up": True})
     topics = _topics_for(asked)
     if len(topics) > 1:
         readings = tuple((found, 1 / len(topics)) for found in topics)
         return clarify(replace(asked, topic="clarify", readings=readings), catalogue)
     return dispatch(replace(asked, topic=topics[0]), catalogue)
+
+
+def _the_job(question: Question, catalogue: Catalogue) -> Question:
+    """ "Ik bedoel het beroep (lasser)": of a name for a study and a job the job, also when it was named before."""
+    if not says(question, "the_job"):
+        return question
+    kept = title_of(catalogue, "option", str(question.context.get("option") or ""))
+    before = (Mention("job", kept),) if not question.named("job") and catalogue.job(kept) else ()
+    others = (mention for mention in question.mentions if mention.kind != "option")
+    return replace(question, mentions=(*before, *others))
 
 
 def _topics_for(question: Question) -> list[str]:
@@ -62,7 +73,7 @@ def _first_topics(question: Question) -> list[str]:
 @topic("clarify")
 def clarify(question: Question, catalogue: Catalogue) -> Answer:
     """The model is in doubt between topics: one short question with the likely ones as choices."""
-    pick = picked(question, catalogue, alone=True)
+    pick = picked(question, catalogue, alone=not _is_short(question))
     if pick:
         return dispatch(pick, catalogue)
     known = all_texts().keys() - {"clarify", "inform", COMMON}
@@ -82,6 +93,11 @@ def clarify(question: Question, catalogue: Catalogue) -> Answer:
     if misses:
         reply.offer("all")
     return replace(reply.answer("clarify"), topic=readings[0])
+
+
+def _is_short(question: Question) -> bool:
+    """A few words that name nothing."""
+    return len(words_of(question.text)) <= FEW_WORDS and not question.mentions
 
 
 def _about(question: Question) -> Filters:
@@ -118,6 +134,9 @@ def _distinct(readings: list[str]) -> list[str]:
 
 @topic("more")
 def more(question: Question, catalogue: Catalogue) -> Answer:
+    pick = picked(question, catalogue, alone=True)
+    if pick:
+        return dispatch(pick, catalogue)
     listing = question.context.get("listing")
     told = None if _goes_on(question, listing) else more_text(question, catalogue)
     if told:

@@ -68,6 +68,14 @@ def find_job(question: Question, catalogue: Catalogue) -> Job | Answer:
     return catalogue.job(name) or unknown(question, catalogue, "job", name)
 
 
+def jobs_meant(question: Question, catalogue: Catalogue) -> list[Job]:
+    """The jobs that one word stands for ("elektricien"), when it stands for several and none of them is in hand."""
+    named = question.named("job")
+    names = _distinct(named)
+    one = len(named) != 1 or len(names) < 2 or _in_hand(question, catalogue, "job") in names
+    return [] if one else [job for name in names[:MAX_CHOICES] if (job := catalogue.job(name))]
+
+
 def studies_for(question: Question, catalogue: Catalogue) -> list[Option]:
     """For words that are a study and several jobs at once ("ingenieur"): the options they stand for as a study."""
     jobs = {mention.text for mention in question.named("job") if mention.candidates and mention.text}

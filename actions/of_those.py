@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 
 from actions.answer import Answer, Item
 from actions.jobs import list_source
-from actions.lists import keep_list, says
+from actions.lists import keep_list, says, words_of
 from actions.names import options_of
 from actions.question import Question
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows
+from actions.texts import COMMON as WORDS
+from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option
 
@@ -21,7 +23,7 @@ def of_those(question: Question, catalogue: Catalogue) -> Answer | None:
     """The rows that have the mark asked about, or that none has; None when nothing of that kind was asked."""
     topic = next((topic for topic in MARKS if says(question, f"mark_{topic}")), "")
     pairs = _rows_shown(question)
-    if not topic or not pairs or not says(question, "of_those"):
+    if not topic or not pairs or not _points_back(question):
         return None
     kept = [pair for pair in pairs if MARKS[topic](catalogue, *pair)]
     reply = Reply(question, catalogue, topic)
@@ -30,6 +32,11 @@ def of_those(question: Question, catalogue: Catalogue) -> Answer | None:
     reply.rows(row for pair in kept for row in _row(reply, *pair))
     _cite(reply, topic, pairs)
     return keep_list(reply, {}, kept or pairs, len(kept or pairs)).offer_all().answer()
+
+
+def _points_back(question: Question) -> bool:
+    said = f" {' '.join(words_of(question.text))} "
+    return any(f" {phrase} " in said for phrase in texts_of(WORDS).words["of_those"])
 
 
 def _rows_shown(question: Question) -> list[Pair]:

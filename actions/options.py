@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from actions.answer import Answer, Choice
 from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
-from actions.names import SHORT_TO_LONG, ask_theme, levels_named, needs_job, needs_option, studies_for, unknown_theme
+from actions.names import (
+    SHORT_TO_LONG,
+    ask_theme,
+    jobs_meant,
+    levels_named,
+    needs_job,
+    needs_option,
+    offer_names,
+    studies_for,
+    unknown_theme,
+    which,
+)
 from actions.question import Question
 from actions.registry import topic
 from actions.reply import Reply
@@ -190,8 +202,23 @@ def rule_of(reply: Reply, option: Option) -> str:
 
 @topic("option_for_job")
 def option_for_job(question: Question, catalogue: Catalogue) -> Answer:
-    studies = studies_for(question, catalogue)
-    return _studies(question, catalogue, studies) if studies else _for_job(question, catalogue)
+    studies, jobs = studies_for(question, catalogue), jobs_meant(question, catalogue)
+    if studies:
+        return _studies(question, catalogue, studies)
+    return _for_jobs(question, catalogue, jobs) if jobs else _for_job(question, catalogue)
+
+
+def _for_jobs(question: Question, catalogue: Catalogue, jobs: list[Job]) -> Answer:
+    """A word for several jobs: the options that lead to most of them first, and the jobs to be more precise."""
+    counts = Counter(option for job in jobs for option in catalogue.options_for_job(job.name))
+    options = [option for option, _ in counts.most_common(PAGE)]
+    if not options:
+        return which(question, catalogue, "job", [job.name for job in jobs])
+    reply = Reply(question, catalogue).remember(job=None)
+    reply.say("several_jobs", words=question.named("job")[0].text, jobs=reply.joined([job.name for job in jobs], "or"))
+    reply.say("not_all").rows(option_rows(reply, options)).cite(*(job.source for job in jobs))
+    reply.cite(*dict.fromkeys(option.links_source for option in options))
+    return offer_names(reply, question, "job", [job.name for job in jobs]).answer()
 
 
 def _studies(question: Question, catalogue: Catalogue, studies: list[Option]) -> Answer:

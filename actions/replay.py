@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answer import Answer, Choice, Item, Nudge, source_of
+from actions.passages import about
 from actions.question import Question
 from actions.registry import registered, topic
 from actions.reply import Reply
@@ -143,13 +144,26 @@ def once(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
     told_again = answer.kind == "smalltalk" or (answer.kind == "answer" and asked_again)
     if last is None or told_again or answer.topic in MAY_REPEAT or not _same(last, answer):
         return answer
-    follows = question.context.get("follow_up")
-    told = more_text(question, catalogue) if answer.kind == "answer" and not follows else None
+    told = _what_was_asked(question, answer, catalogue) if answer.kind == "answer" else None
     if told:
-        return replace(told, topic=answer.topic, remember={**answer.remember, **told.remember})
+        return told
     reply = Reply(question, catalogue, "repeat").say("asked_already" if answer.kind in QUESTIONS else "said_already")
     again = reply.offer_choice(*answer.choices).offer("person").answer(answer.kind)
     return replace(again, topic=answer.topic, items=answer.items, sources=answer.sources, remember=answer.remember)
+
+
+def _what_was_asked(question: Question, answer: Answer, catalogue: Catalogue) -> Answer | None:
+    """The sentences of the topic that the new question is about; else its second layer, unless it is a follow-up."""
+    more = Reply(question, catalogue, answer.topic)
+    layers = [answer.text, more.wording("more")] if more.has("more") else [answer.text]
+    found = about(question.text, layers, answer.items)
+    if found:
+        lead = Reply(question, catalogue, "repeat").wording("about_that")
+        text = " ".join((lead, *found.sentences))
+        sources = tuple(dict.fromkeys((*answer.sources, *more.answer().sources)))
+        return replace(answer, text=text, items=found.items, sources=sources)
+    told = None if question.context.get("follow_up") else more_text(question, catalogue)
+    return replace(told, topic=answer.topic, remember={**answer.remember, **told.remember}) if told else None
 
 
 def _same(last: Answer, answer: Answer) -> bool:

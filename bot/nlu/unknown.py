@@ -14,11 +14,15 @@ _BEFORE_A_NAME = cues("before_a_name")
 _MIN_LETTERS = 4
 
 
-def unknown_names(text: str, found: Iterable[Entity], domain_words: Set[str]) -> list[Entity]:
-    """Unknown words behind a word that a name follows, joined when they stand side by side."""
+def unknown_names(text: str, found: Iterable[Entity], domain_words: Set[str], normal: str) -> list[Entity]:
+    """Unknown words behind a word that a name follows, joined when they stand side by side.
+
+    normal: the text in standard spelling: a word that is not in it any more was a typing error of one we know
+    """
+    kept = set(normal.split())
     words = pieces(text)
     free = set(uncovered(words, (entity.span for entity in found)))
-    strange = [word in free and _is_strange(word, domain_words) for word in words]
+    strange = [word in free and word.text in kept and _is_strange(word, domain_words) for word in words]
     runs = [list(run) for is_strange, run in groupby(enumerate(words), key=lambda pair: strange[pair[0]]) if is_strange]
     return [_entity(text, [word for _, word in run]) for run in runs if _follows_cue(words, run[0][0])]
 

@@ -76,7 +76,8 @@ def test_missing_unknown_and_ambiguous_names(talk, topic: str) -> None:
     assert talk(topic).kind == "ask"
     assert talk(topic, Mention("unknown", "lassser", "lassser")).kind == "clarify"
     two = talk(topic, Mention("job", "Lasser", "lasmeester", ("Dakwerker",), "alias"))
-    assert two.kind == "clarify" and len(two.choices) == 2
+    assert [choice.title for choice in two.choices] == ["Lasser", "Dakwerker"]
+    assert two.kind == ("clarify" if topic == "job_info" else "answer")
 
 
 def test_list_by_theme_with_count_and_more(talk, catalogue: Catalogue, year: int) -> None:
