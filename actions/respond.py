@@ -22,7 +22,7 @@ from actions import (  # noqa: F401 - importing them registers their topics
     work,
 )
 from actions.answer import Answer
-from actions.choosing import goes_on
+from actions.choosing import goes_on, leads_back
 from actions.question import Question
 from actions.registry import dispatch
 from actions.replay import kept
@@ -37,8 +37,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
     """Answer, and keep what a follow-up needs. Never raises: an error becomes an apology that names who can help."""
     known = question if question.topic in all_texts() else replace(question, topic="nonsense")
     try:
-        asked = goes_on(known)
-        return _finished(asked, dispatch(asked, catalogue))
+        asked = goes_on(known, catalogue)
+        return _finished(asked, leads_back(asked, dispatch(asked, catalogue), catalogue))
     except Exception as error:  # the user's words may be in the error: only its type is logged
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)
         return _finished(known, _apology(known, catalogue))
