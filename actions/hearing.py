@@ -106,7 +106,7 @@ def answers_in(question: Question, catalogue: Catalogue, asked: str = "") -> dic
     level = _level(question, catalogue, text, kind)
     practice = _practice(question, text, kind)
     likes = _likes(question, catalogue, text) if kind in ("", "theme") or _finds(lexicon().likes_said, text) else {}
-    own_words = words_of_options(catalogue, _own_words(text)) if kind == "theme" else ()
+    own_words = words_of_options(catalogue, _own_words(text)) if kind == "theme" and not question.named("place") else ()
     found = {
         "level": level,
         "practice": practice[0],
@@ -114,16 +114,17 @@ def answers_in(question: Question, catalogue: Catalogue, asked: str = "") -> dic
         "theme": "|".join(likes),
         "said_theme": "|".join(likes.values()),
         "own_words": "|".join(own_words[:LIKES]),
-        "place": _place(question),
+        "place": _place(question, asked),
     }
     if found["own_words"] and not likes:
         found["theme"] = SKIPPED
     return {name: value for name, value in found.items() if value}
 
 
-def _place(question: Question) -> str:
-    """Where the pupil lives, when the message does not ask for something there."""
-    named = question.named("place") if not question.topic.startswith(("academy", "option")) else ()
+def _place(question: Question, asked: str) -> str:
+    """Where the pupil lives, when the message does not ask for something there or goes on about another answer."""
+    aside = asked and question.context.get("topic") != "help_choose"
+    named = () if aside or question.topic.startswith(("academy", "option")) else question.named("place")
     return named[0].value if named and not named[0].candidates else ""
 
 
@@ -214,7 +215,8 @@ def _is_denied(before: str, behind: str = "") -> bool:
 def _own_words(text: str) -> tuple[str, ...]:
     """Words that may stand in the description of an option and say something."""
     said = [word for word in words_of(text) if len(word) >= OWN_WORD and word not in lexicon().plain]
-    return tuple(word for word in dict.fromkeys(said) if not _is_denied(text[: text.find(word)]))
+    parts = ((word, text.partition(word)) for word in dict.fromkeys(said))
+    return tuple(word for word, (before, _, behind) in parts if not _is_denied(before, behind))
 
 
 def _starts_asking(text: str) -> bool:

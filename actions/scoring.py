@@ -11,6 +11,7 @@ from zlib import crc32
 import yaml
 
 from actions.lists import words_of
+from actions.options import only_dual
 from actions.texts import Strict
 from study_catalogue import Catalogue
 from study_catalogue.records import Option, OptionFilter
@@ -168,6 +169,7 @@ def _fit(option: Option, given: Given, subjects: list[Subject], own_words: tuple
         "practice": same,
         "between": close,
         "workplace": _at_work(option, given),
+        "dual_only": only_dual(option) and given.get("practice") != WORKPLACE,
         "official": option.stem_official.startswith("STEM"),
         "asks_more": _asks_more(option, own_words),
     }
