@@ -22,7 +22,7 @@ from actions import (  # noqa: F401 - importing them registers their topics
     work,
 )
 from actions.answer import Answer
-from actions.choosing import goes_on
+from actions.choosing import goes_on, leads_back
 from actions.follow_ups import in_context, subject_of
 from actions.of_those import of_those
 from actions.question import Question
@@ -39,10 +39,10 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
     """Answer, and keep what a follow-up needs. Never raises: an error becomes an apology that names who can help."""
     known = question if question.topic in all_texts() else replace(question, topic="nonsense")
     try:
-        asked = goes_on(known)
+        asked = goes_on(known, catalogue)
         asked = in_context(asked) if asked is known else asked
-        answer = of_those(asked, catalogue) or dispatch(asked, catalogue)
-        return _finished(asked, once(asked, answer, catalogue))
+        answer = once(asked, of_those(asked, catalogue) or dispatch(asked, catalogue), catalogue)
+        return _finished(asked, leads_back(asked, answer, catalogue))
     except Exception as error:  # the user's words may be in the error: only its type is logged
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)
         return _finished(known, _apology(known, catalogue))
