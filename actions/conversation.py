@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.answer import Answer, Item
 from actions.lists import CHOICES, choice_list
+from actions.nudges import SILENT, SLOT
 from actions.picks import TOPIC, choices_of, picked
 from actions.question import Mention, Question
 from actions.registry import dispatch, same_answer, topic
@@ -20,7 +21,7 @@ DISTRESS = "distress"
 PLACES = {"place", "postal_code"}
 NAMES = {"option", "job"}
 SLOTS_KEPT = ("option", "job", "place", "age", "theme", "level", "finality", "practice", "focus")
-SLOTS = (*SLOTS_KEPT, "topic", "listing", "last", "asked", "misses", "said", "guide")
+SLOTS = (*SLOTS_KEPT, "topic", "listing", "last", "asked", "misses", "said", "guide", SLOT)
 
 
 @topic("inform")
@@ -106,7 +107,8 @@ def more(question: Question, catalogue: Catalogue) -> Answer:
     if listing["offset"] >= listing["total"]:
         return Reply(question, catalogue).say("no_more").offer_all().answer()
     mentions = tuple(Mention(kind, value, basis="choice") for kind, value in listing["filters"].items())
-    asked = Question(listing["topic"], "", mentions, {"offset": listing["offset"]}, question.audience)
+    context = {"offset": listing["offset"], SLOT: question.context.get(SLOT)}
+    asked = Question(listing["topic"], "", mentions, context, question.audience)
     return replace(dispatch(asked, catalogue), topic="more")
 
 
@@ -120,8 +122,9 @@ def _goes_on(question: Question, listing: dict[str, Any] | None) -> bool:
 
 @topic("distress")
 def distress(question: Question, catalogue: Catalogue) -> Answer:
-    """Human help first and alone. Nothing of the conversation is kept, but that it is under way."""
+    """Human help first and alone. Nothing of the conversation is kept, but that it is under way, and that no
+    encouragement may follow."""
     reply = Reply(question, catalogue).say("answer")
     for line in catalogue.helplines():
         reply.rows([Item(line.name, f"{line.contact} ({line.for_whom})")]).cite(line.source)
-    return reply.remember(**dict.fromkeys(SLOTS)).remember(topic=DISTRESS).answer()
+    return reply.remember(**dict.fromkeys(SLOTS)).remember(topic=DISTRESS, **{SLOT: SILENT}).answer()

@@ -39,7 +39,7 @@ def dispatch(question: Question, catalogue: Catalogue) -> Answer:
     return _handlers.get(question.topic, say_text)(question, catalogue)
 
 
-def say_text(question: Question, catalogue: Catalogue) -> Answer:
-    """The answer of a topic that is only text: its `answer`, its rows and its choices."""
-    reply = Reply(question, catalogue).say("answer").fixed_rows().offer_all()
+def say_text(question: Question, catalogue: Catalogue, key: str = "answer") -> Answer:
+    """The answer of a topic that is only text: the text under this key, its rows and its choices."""
+    reply = Reply(question, catalogue).say(key).fixed_rows().offer_all()
     return (reply.offer("more_text") if "more" in reply.texts.texts else reply).answer()

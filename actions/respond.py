@@ -13,16 +13,19 @@ from actions import (  # noqa: F401 - importing them registers their topics
     conversation,
     entry,
     fallbacks,
+    home,
     jobs,
     options,
     prices,
     replay,
     routes,
+    stories,
     talk,
     work,
 )
 from actions.answer import Answer
 from actions.choosing import goes_on
+from actions.encouragement import encouraged
 from actions.question import Question
 from actions.registry import dispatch
 from actions.replay import kept
@@ -38,10 +41,20 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
     known = question if question.topic in all_texts() else replace(question, topic="nonsense")
     try:
         asked = goes_on(known)
-        return _finished(asked, dispatch(asked, catalogue))
+        answer = _finished(asked, dispatch(asked, catalogue))
     except Exception as error:  # the user's words may be in the error: only its type is logged
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)
         return _finished(known, _apology(known, catalogue))
+    return _with_nudge(asked, answer, catalogue)
+
+
+def _with_nudge(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
+    """An encouragement that fails takes no answer along."""
+    try:
+        return encouraged(question, answer, catalogue)
+    except Exception as error:
+        logger.error("encouragement failed: %s", type(error).__name__)
+        return answer
 
 
 def _apology(question: Question, catalogue: Catalogue) -> Answer:
