@@ -9,6 +9,7 @@ from actions.answer import Answer, Item
 from actions.fallbacks import MOST_MISSES, a_person, misses_of
 from actions.lists import CHOICES, Filters, choice_list, next_page, says, words_of
 from actions.names import title_of
+from actions.nudges import SILENT, SLOT
 from actions.picks import TOPIC, choices_of, picked
 from actions.question import BETWEEN, NAMES, Mention, Question
 from actions.registry import dispatch, same_answer, topic
@@ -22,7 +23,7 @@ DISTRESS = "distress"
 PLACES = {"place", "postal_code"}
 FEW_WORDS = 6
 SLOTS_KEPT = ("option", "job", "place", "age", "theme", "level", "finality", "practice", "focus")
-SLOTS = (*SLOTS_KEPT, "topic", "subject", "listing", "last", "asked", "misses", "said", "guide", "nudges")
+SLOTS = (*SLOTS_KEPT, "topic", "subject", "listing", "last", "asked", "misses", "said", "guide", SLOT)
 
 
 @topic("inform")
@@ -161,8 +162,9 @@ def _goes_on(question: Question, listing: dict[str, Any] | None) -> bool:
 
 @topic("distress")
 def distress(question: Question, catalogue: Catalogue) -> Answer:
-    """Human help first and alone. Nothing of the conversation is kept, but that it is under way."""
+    """Human help first and alone. Nothing of the conversation is kept, but that it is under way, and that no
+    encouragement may follow."""
     reply = Reply(question, catalogue).say("answer")
     for line in catalogue.helplines():
         reply.rows([Item(line.name, f"{line.contact} ({line.for_whom})")]).cite(line.source)
-    return reply.remember(**dict.fromkeys(SLOTS)).remember(topic=DISTRESS).answer()
+    return reply.remember(**dict.fromkeys(SLOTS)).remember(topic=DISTRESS, **{SLOT: SILENT}).answer()

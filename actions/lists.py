@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from actions.nudges import SLOT
 from actions.question import Question, of_choice
 from actions.reply import Reply
 from actions.texts import COMMON, texts_of
@@ -50,7 +51,8 @@ def page(rows: Sequence[T], question: Question, size: int) -> Sequence[T]:
 def next_page(question: Question, listing: dict[str, Any]) -> Question:
     """The question whose answer goes on with a list."""
     mentions = tuple(of_choice(kind, value) for kind, value in listing["filters"].items())
-    return replace(question, topic=listing["topic"], text="", mentions=mentions, context={"offset": listing["offset"]})
+    context = {"offset": listing["offset"], SLOT: question.context.get(SLOT)}
+    return replace(question, topic=listing["topic"], text="", mentions=mentions, context=context)
 
 
 def keep_list(reply: Reply, filters: Filters, shown: Sequence[tuple[str, str]], total: int) -> Reply:

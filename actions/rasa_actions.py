@@ -46,7 +46,7 @@ class AreaAction(Action, ABC):  # type: ignore[misc]  # rasa_sdk carries no type
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         answer = respond(question_of(tracker), catalogue())
         said = {**answer.as_dict(), "text": answer.text}
-        buttons = [choice.as_dict() for choice in answer.choices]
+        buttons = [choice.as_dict() for choice in answer.offered]
         dispatcher.utter_message(text=plain(answer), buttons=buttons, json_message=said)
         audience = said_audience(tracker.latest_message)
         kept = [SlotSet("audience", audience)] if audience else []
@@ -105,15 +105,15 @@ def slot_events(answer: Answer, offered: list[str] | None) -> list[dict[str, Any
 
 def labels(answer: Answer) -> dict[str, str]:
     """This answer's choices by title, where it is the only one so named: typing the title counts as a tap."""
-    titles = Counter(choice.title.casefold() for choice in answer.choices)
-    return {title: c.payload for c in answer.choices if titles[title := c.title.casefold()] == 1}
+    titles = Counter(choice.title.casefold() for choice in answer.offered)
+    return {title: c.payload for c in answer.offered if titles[title := c.title.casefold()] == 1}
 
 
 def offers(answer: Answer, before: list[str]) -> list[str]:
     """The payloads of the last answers' choices: what the user may tap. Nothing but these is let past understanding."""
     if answer.topic == DISTRESS:
         return []
-    groups = [*_groups(before), [choice.payload for choice in answer.choices]][-OFFERS_KEPT:]
+    groups = [*_groups(before), [choice.payload for choice in answer.offered]][-OFFERS_KEPT:]
     return [payload for group in groups for payload in (*group, _BETWEEN)]
 
 

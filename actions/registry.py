@@ -42,13 +42,14 @@ def dispatch(question: Question, catalogue: Catalogue) -> Answer:
     return _handlers.get(question.topic, say_text)(question, catalogue)
 
 
-def say_text(question: Question, catalogue: Catalogue) -> Answer:
-    """The answer of a topic that is only text: its `answer`, its rows and its choices; or the text asked for."""
+def say_text(question: Question, catalogue: Catalogue, key: str = "answer") -> Answer:
+    """The answer of a topic that is only text: the text under this key, its rows and its choices; or the text that a
+    follow-up asks for."""
     reply = Reply(question, catalogue)
     layer = _layer(question, reply)
     if layer:
         return reply.say(layer).offer_all().answer()
-    reply.say("answer").fixed_rows().offer_all()
+    reply.say(key).fixed_rows().offer_all()
     return (reply.offer("more_text") if "more" in reply.texts.texts else reply).answer()
 
 

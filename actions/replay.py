@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions.answer import Answer, Choice, Item, Nudge, source_of
+from actions.answer import Answer, Choice, Item, source_of
 from actions.passages import about
 from actions.question import Question
 from actions.registry import registered, topic
@@ -34,7 +34,6 @@ def kept(question: Question, answer: Answer) -> list[dict[str, Any]]:
 
 
 def _answer(said: Mapping[str, Any]) -> Answer:
-    nudge = said.get("nudge")
     return Answer(
         topic=said["topic"],
         kind=said["kind"],
@@ -42,7 +41,6 @@ def _answer(said: Mapping[str, Any]) -> Answer:
         items=tuple(Item(row["title"], row["line"], tuple(row["marks"])) for row in said["items"]),
         choices=tuple(Choice.read(row) for row in said["choices"]),
         sources=tuple(source_of(row) for row in said["sources"]),
-        nudge=Nudge(nudge["text"], source_of(nudge["source"])) if nudge else None,
         remember=dict(said["slots"]),
     )
 

@@ -13,16 +13,19 @@ from actions import (  # noqa: F401 - importing them registers their topics
     conversation,
     entry,
     fallbacks,
+    home,
     jobs,
     options,
     prices,
     replay,
     routes,
+    stories,
     talk,
     work,
 )
 from actions.answer import Answer
 from actions.choosing import goes_on, leads_back
+from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
 from actions.of_those import of_those
 from actions.question import Question
@@ -42,10 +45,20 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         asked = goes_on(known, catalogue)
         asked = in_context(asked) if asked is known else asked
         answer = once(asked, of_those(asked, catalogue) or dispatch(asked, catalogue), catalogue)
-        return _finished(asked, leads_back(asked, answer, catalogue))
+        answer = _finished(asked, leads_back(asked, answer, catalogue))
     except Exception as error:  # the user's words may be in the error: only its type is logged
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)
         return _finished(known, _apology(known, catalogue))
+    return _with_nudge(asked, answer, catalogue)
+
+
+def _with_nudge(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
+    """An encouragement that fails takes no answer along."""
+    try:
+        return encouraged(question, answer, catalogue)
+    except Exception as error:
+        logger.error("encouragement failed: %s", type(error).__name__)
+        return answer
 
 
 def _apology(question: Question, catalogue: Catalogue) -> Answer:

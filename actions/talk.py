@@ -12,6 +12,7 @@ import yaml
 from actions.answer import Answer
 from actions.conversation import SLOTS
 from actions.lists import says, words_of
+from actions.nudges import SLOT, silence_kept
 from actions.question import Question, audience_of
 from actions.registry import topic
 from actions.reply import Reply
@@ -25,9 +26,9 @@ ROLES = ("parent", "pupil", "clb", "company")
 
 @topic("restart")
 def restart(question: Question, catalogue: Catalogue) -> Answer:
-    """All that was named is forgotten; who is talking is not."""
+    """All that was named is forgotten; who is talking, and that tips were stopped, is not."""
     reply = Reply(question, catalogue).say("answer").offer_all()
-    return reply.remember(**dict.fromkeys(SLOTS)).remember(topic="restart").answer()
+    return reply.remember(**dict.fromkeys(SLOTS)).remember(topic="restart", **{SLOT: silence_kept(question)}).answer()
 
 
 @topic("privacy")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from actions.conversation import SLOTS
+from actions.nudges import SILENT
 from actions.question import Mention
 from study_catalogue import Catalogue
 
@@ -36,7 +37,7 @@ def test_distress_is_help_first_and_alone_and_forgets(new_talk) -> None:
     assert "112" in answer.text.split(".")[0]
     assert all(number in answer.text for number in ("1813", "102", "nupraatikerover.be", "clbchat.be"))
     assert answer.sources and answer.items
-    assert new_talk.slots == {"topic": "distress"} and set(answer.remember) == set(SLOTS)
+    assert new_talk.slots == {"topic": "distress", "nudges": SILENT} and set(answer.remember) == set(SLOTS)
     assert "chatbot" not in new_talk("stem_what").text
 
 
