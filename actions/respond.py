@@ -22,7 +22,7 @@ from actions import (  # noqa: F401 - importing them registers their topics
     work,
 )
 from actions.answer import Answer
-from actions.choosing import goes_on, leads_back
+from actions.asides import goes_on, leads_back
 from actions.question import Question
 from actions.registry import dispatch
 from actions.replay import kept
