@@ -12,16 +12,14 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answer import Answer, Choice
-from actions.hearing import ASKS, KINDS, UNSURE, Heard, answers_in, hear, lexicon, tapped, with_answers
+from actions.hearing import ASKS, KINDS, UNSURE, Heard, answers_in, hear, tapped, with_answers
 from actions.lists import choice_list, offset_of
 from actions.names import say_skipped
 from actions.outcome import outcome
-from actions.picks import picked
 from actions.question import Question
 from actions.registry import topic
 from actions.reply import Reply
 from actions.scoring import SKIPPED
-from actions.search import is_follow_up
 from actions.texts import texts_of
 from study_catalogue import Catalogue
 
@@ -29,8 +27,6 @@ TOPIC = "help_choose"
 QUESTIONS = {"level": "where", "theme": "like", "way": "way", "practice": "how"}  # question to its text
 STOP = "stop"  # the value of a choice that ends the talk
 MOST_MISSED = 2  # then the question is passed over
-MOST_ASIDE = 3  # other questions in a row; then the talk is left
-BESIDE = 2  # choices of another answer that stay above those of the open question
 Guide = dict[str, Any]
 
 
@@ -44,58 +40,7 @@ def help_choose(question: Question, catalogue: Catalogue) -> Answer:
     return _goes_on(question, catalogue, guide, heard)
 
 
-def goes_on(question: Question, catalogue: Catalogue) -> Question:
-    """An answer to the question that the guided talk just asked belongs to it, whatever else it might have been."""
-    guide = question.context.get("guide")
-    if question.topic == TOPIC:
-        return question
-    if guide is None:
-        return _changes(question, catalogue)
-    pick = picked(question, catalogue, alone=True) if guide["asked"] != "level" else None
-    if pick and pick.topic == TOPIC:
-        return pick
-    if hear(question, catalogue, guide["asked"]).meant == "aside":
-        return question
-    return replace(question, topic=TOPIC, context={**question.context, "heard_as": question.topic})
-
-
-def _changes(question: Question, catalogue: Catalogue) -> Question:
-    """ "En liever theorie?" after three options: the same talk with one answer changed."""
-    listing = question.context.get("listing") or {}
-    short = listing.get("topic") == TOPIC and is_follow_up(question) and question.topic in lexicon().topics["loose"]
-    if not short or question.named("place") or not answers_in(question, catalogue):
-        return question
-    return replace(question, topic=TOPIC, context={**question.context, "follow_up": True})
-
-
-def leads_back(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
-    """After another question the open one is put again; after too many in a row the talk is left, with a way back."""
-    guide = question.context.get("guide")
-    if guide is None or answer.topic == TOPIC or "guide" in answer.remember:
-        return answer
-    topics, aside = lexicon().topics, guide.get("aside", 0) + 1
-    if answer.topic in topics["ends"]:
-        return replace(answer, remember={**answer.remember, "guide": None})
-    reply = Reply(replace(question, topic=TOPIC), catalogue)
-    if aside > MOST_ASIDE:
-        return _with(answer, (), _resume(reply, guide), None)
-    kept = {**guide, "aside": aside, "missed": 0}
-    if answer.kind not in ("answer", "smalltalk") or answer.topic in topics["beside"]:
-        return _with(answer, (), _resume(reply, {}), kept)
-    put_again = reply.say("back_to").say(QUESTIONS[guide["asked"]]).answer().text
-    shown = replace(answer, choices=answer.choices[:BESIDE])
-    return _with(shown, (put_again,), _choices(reply, guide["asked"]), kept, guide["asked"])
-
-
-def _with(
-    answer: Answer, said: tuple[str, ...], choices: tuple[Choice, ...], guide: Guide | None, asked: str = ""
-) -> Answer:
-    remember = {**answer.remember, "guide": guide, **({"asked": asked} if asked else {})}
-    together = tuple(dict.fromkeys((*answer.choices, *choices)))
-    return replace(answer, text=" ".join((answer.text, *said)), choices=together, remember=remember)
-
-
-def _resume(reply: Reply, guide: Mapping[str, Any]) -> tuple[Choice, ...]:
+def resume(reply: Reply, guide: Mapping[str, Any]) -> tuple[Choice, ...]:
     """Go on with the talk; once it is left the choice itself holds what was answered."""
     about = tuple((kind, guide[kind]) for kind in KINDS if guide.get(kind, UNSURE) != UNSURE)
     return (Choice(reply.wording("resume"), TOPIC, about),)
@@ -128,6 +73,8 @@ def _goes_on(question: Question, catalogue: Catalogue, guide: Guide, heard: Hear
         return _ask(reply.say(f"explain_{asked}"), given, asked)
     if heard.meant == "back":
         return _back(reply, given, asked)
+    if not question.text:
+        return _next(reply, with_answers(given, {**heard.given, **_titles(reply, asked)}))
     passed = {"skip": SKIPPED, "no_idea": UNSURE if asked == "theme" else SKIPPED}.get(heard.meant)
     return _next(reply, with_answers(given, {ASKS[asked]: passed} if passed else _new(given, heard, asked)))
 
@@ -137,6 +84,13 @@ def _new(given: Guide, heard: Heard, asked: str) -> dict[str, str]:
     beside = {kind for kind in KINDS if kind in given and kind != ASKS[asked] and ASKS[asked] in heard.given}
     old = {*beside, *(f"said_{kind}" for kind in beside)}
     return {name: value for name, value in heard.given.items() if name not in old}
+
+
+def _titles(reply: Reply, asked: str) -> dict[str, str]:
+    """What was tapped, as the choice calls it: the user's words for it."""
+    given = {} if asked == "level" else tapped(reply.question)
+    rows = (choice for choice in question_choices(reply, asked) if choice.about == tuple(given.items()))
+    return {f"said_{ASKS[asked]}": row.title for row in rows if SKIPPED not in given.values()}
 
 
 def _next(reply: Reply, given: Guide, first: str = "") -> Answer:
@@ -151,14 +105,14 @@ def _next(reply: Reply, given: Guide, first: str = "") -> Answer:
 
 def _ask(reply: Reply, given: Guide, kind: str, missed: int = 0) -> Answer:
     reply.say(QUESTIONS[kind]).remember(guide={**given, "asked": kind, "missed": missed}, asked=kind)
-    choices = _choices(reply, kind)
+    choices = question_choices(reply, kind)
     if kind != "level":  # there "de tweede" is a year
         rows = [choice.about[0] for choice in choices]
         reply.remember(listing=choice_list(rows, {}, TOPIC))
     return reply.offer_choice(*choices).answer("ask")
 
 
-def _choices(reply: Reply, kind: str) -> tuple[Choice, ...]:
+def question_choices(reply: Reply, kind: str) -> tuple[Choice, ...]:
     found = [choice for key, choice in texts_of(TOPIC).choices.items() if key.startswith(f"{kind}_")]
     skip = Choice(reply.wording("skip"), TOPIC, ((ASKS[kind], SKIPPED),))
     return (*(choice.choice(reply.question.audience) for choice in found), skip)
@@ -191,4 +145,4 @@ def _back(reply: Reply, given: Guide, asked: str) -> Answer:
 
 def _stopped(question: Question, catalogue: Catalogue, given: Guide) -> Answer:
     reply = Reply(question, catalogue).say("stopped").remember(guide=None)
-    return reply.offer_choice(*_resume(reply, given)).offer("search").offer("person").answer()
+    return reply.offer_choice(*resume(reply, given)).offer("search").offer("person").answer()

@@ -74,9 +74,11 @@ def hear(question: Question, catalogue: Catalogue, asked: str) -> Heard:
         return Heard("answer", tapped(question)) if question.topic == "help_choose" else Heard("aside")
     if question.topic in lexicon().topics["own"]:
         return Heard("aside")
-    said = next((name for name in ("stop", "back", "skip", "explain") if _is(name, text)), "")
+    said = next((name for name in ("stop", "back", "skip") if _is(name, text)), "")
     if said:
         return Heard(said)  # type: ignore[arg-type]  # the names are meanings
+    if question.context.get("topic") == "help_choose" and (question.topic == "simpler" or _is("explain", text)):
+        return Heard("explain")
     given = answers_in(question, catalogue, asked)
     if _starts_asking(text) or ("?" in question.text and not (given and len(text.split()) <= SHORT)):
         return Heard({"nonsense": "miss", "help_choose": "go_on"}.get(question.topic, "aside"))  # type: ignore[arg-type]
@@ -88,8 +90,6 @@ def _no_answer(question: Question, text: str, asked: str) -> Heard:
     said = next((name for name in ("no_idea", "go_on") if _is(name, text)), "")
     if said:
         return Heard(said)  # type: ignore[arg-type]
-    if question.topic == "simpler" and own:
-        return Heard("explain")
     return Heard("miss" if own and _is_loose(question) else "aside")
 
 
@@ -105,7 +105,7 @@ def answers_in(question: Question, catalogue: Catalogue, asked: str = "") -> dic
     text, kind = _plain(question.text), ASKS.get(asked, "")
     level = _level(question, catalogue, text, kind)
     practice = _practice(question, text, kind)
-    likes = _likes(question, catalogue, text) if kind in ("", "theme") or _finds(lexicon().likes_said, text) else {}
+    likes = _likes(question, catalogue, text) if _may_like(question, text, kind) else {}
     own_words = words_of_options(catalogue, _own_words(text)) if kind == "theme" and not question.named("place") else ()
     found = {
         "level": level,
@@ -119,6 +119,11 @@ def answers_in(question: Question, catalogue: Catalogue, asked: str = "") -> dic
     if found["own_words"] and not likes:
         found["theme"] = SKIPPED
     return {name: value for name, value in found.items() if value}
+
+
+def _may_like(question: Question, text: str, kind: str) -> bool:
+    """Whether a subject in the message is one that is liked, not just part of another answer."""
+    return kind == "theme" or _finds(lexicon().likes_said, text) or (not kind and bool(question.named("theme")))
 
 
 def _place(question: Question, asked: str) -> str:
@@ -162,7 +167,7 @@ def _practice(question: Question, text: str, kind: str) -> tuple[str, str]:
         return "", ""
     found = _first(lexicon().practice, text)
     if found:
-        return found[0], _quote(found[1])
+        return (found[0], _quote(found[1])) if found[0] else ("", "")
     named = question.named("practice")
     return (named[0].value, _quote(text)) if named else ("", "")
 

@@ -24,7 +24,7 @@ from actions import (  # noqa: F401 - importing them registers their topics
     work,
 )
 from actions.answer import Answer
-from actions.choosing import goes_on, leads_back
+from actions.asides import goes_on, leads_back
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
 from actions.of_those import of_those

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from actions.answer import Answer, Choice
-from actions.choosing import MOST_ASIDE, QUESTIONS
+from actions.asides import MOST_ASIDE
+from actions.choosing import QUESTIONS
 from actions.hearing import ASKS
 from actions.question import Mention, Question
 from actions.respond import respond
@@ -284,6 +285,20 @@ def test_choices_may_be_picked_by_number_but_not_where_it_may_be_a_year(talk: Ta
     assert talk.slots["guide"]["level"] == "so-1" and talk.slots["asked"] == "theme"
     talk("inform", text="de tweede")
     assert talk.slots["guide"]["theme"] == "mechanica"
+
+
+def test_a_pick_after_another_answer_is_from_that_answer(talk: Talk) -> None:
+    talk("help_choose", level="so-2")
+    shown = talk("option_search", text="welke richtingen zijn er over bouw?", theme="bouw")
+    assert "We waren aan het kiezen" in shown.text
+    picked = talk("inform", text="de tweede")
+    assert picked.topic == "option_info" and shown.items[1].title in picked.text and talk.slots["guide"]
+
+
+def test_after_another_answer_it_is_that_answer_that_is_not_understood(talk: Talk) -> None:
+    talk("help_choose", level="so-2")
+    talk("dual_what", text="wat is duaal?")
+    assert talk("simpler", text="ik snap het niet").topic == "simpler" and talk.slots["guide"]["asked"] == "theme"
 
 
 def test_the_options_may_be_picked_by_number(talk: Talk) -> None:

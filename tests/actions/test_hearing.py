@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from actions.hearing import QUOTED, answers_in, hear, lexicon
@@ -140,13 +142,34 @@ def test_a_separator_in_a_message_does_no_harm(catalogue: Catalogue) -> None:
     assert said(catalogue, "gamen|tekenen|bouwen", "theme")["said_theme"] == "gamen|tekenen"
 
 
+def test_a_request_for_help_names_no_subject(catalogue: Catalogue) -> None:
+    text = "ik heb geen gedacht wat ik moet kiezen, kunt ge mij helpen?"
+    assert answers_in(Question("help_choose", text), catalogue) == {}
+    assert answers_in(Question("help_choose", text), catalogue, "theme") == {}
+
+
+def test_a_doubt_between_theory_and_practice_is_no_answer(catalogue: Catalogue) -> None:
+    text = "ik weet niet of ik theorie of praktijk moet kiezen"
+    assert answers_in(Question("help_choose", text), catalogue) == {}
+    assert meant(catalogue, text, "practice", "help_choose") == "no_idea"
+
+
+@pytest.mark.parametrize("word", ["praktijk ", "theorie en ", "veel meer ", "niet ", "weet "])
+def test_a_long_message_takes_no_time(catalogue: Catalogue, word: str) -> None:
+    text = (word * 500)[:500]
+    start = process_time()
+    for asked in ("level", "theme", "practice"):
+        meant(catalogue, text, asked)
+    assert process_time() - start < 0.5
+
+
 def test_every_value_of_the_lexicon_exists(catalogue: Catalogue) -> None:
     words = lexicon()
     themes = {theme.id for theme in catalogue.themes()}
     assert {theme for key in words.likes for theme in key.split("|")} <= themes
     levels = {value for rules in (words.level, words.level_bare) for rule in rules for value in rule}
     assert levels - {""} <= table().stages.keys()
-    assert {value for rule in words.practice for value in rule} == table().practice.keys()
+    assert {value for rule in words.practice for value in rule} - {""} == table().practice.keys()
     assert {name for group in words.topics.values() for name in group} <= topics().keys()
 
 
