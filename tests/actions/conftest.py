@@ -29,6 +29,12 @@ class Talk:
         return answer
 
 
+@pytest.fixture(scope="session")
+def jobs(catalogue: Catalogue) -> list[str]:
+    """The name of every job."""
+    return sorted({name.target for name in catalogue.names() if name.kind == "job"})
+
+
 @pytest.fixture
 def year(catalogue: Catalogue) -> int:
     """Of the newest bottleneck list."""
