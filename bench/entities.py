@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from bench.parsing import Parsed
 from study_catalogue import Catalogue
 from study_catalogue.text import fold
 
-_KINDS = {"place": {"place", "postal_code"}, "postal_code": {"place", "postal_code"}}
+_ALIKE = {"place": {"place", "postal_code"}, "postal_code": {"place", "postal_code"}}
 _EXISTS: dict[str, Callable[[Catalogue, str], bool]] = {
     "option": lambda catalogue, label: bool(catalogue.options_named(label)),
     "job": lambda catalogue, label: catalogue.job(label) is not None,
@@ -26,17 +25,26 @@ def exists(catalogue: Catalogue, kind: str, label: Any) -> bool:
     return _EXISTS[kind](catalogue, str(label))
 
 
-def named(parsed: Parsed, catalogue: Catalogue) -> list[tuple[str, bool]]:
-    """(kind, found) for each kind of thing that the sentence names; one of its labels is enough."""
+def named(
+    labels: Mapping[str, Iterable[Any]], found: Iterable[dict[str, Any]], catalogue: Catalogue
+) -> list[tuple[str, bool]]:
+    """(kind, found) for each kind of thing that a sentence names; one of its labels is enough.
+
+    labels: of the sentence, by kind; found: Rasa's entities
+    """
     return [
-        (kind, any(_same(catalogue, kind, str(label), value) for label in labels for value in _values(parsed, kind)))
-        for kind, labels in parsed.sentence.entities.items()
+        (kind, any(_same(catalogue, kind, str(label), value) for label in its for value in _values(found, kind)))
+        for kind, its in labels.items()
     ]
 
 
-def _values(parsed: Parsed, kind: str) -> list[str]:
-    kinds = _KINDS.get(kind, {kind})
-    return [str(entity["value"]) for entity in parsed.entities if entity["entity"] in kinds]
+def _values(found: Iterable[dict[str, Any]], kind: str) -> list[str]:
+    return [str(entity["value"]) for entity in found if entity["entity"] in alike(kind)]
+
+
+def alike(kind: str) -> set[str]:
+    """Kinds of which a value may be meant by a label of this kind."""
+    return _ALIKE.get(kind, {kind})
 
 
 def _same(catalogue: Catalogue, kind: str, label: str, value: str) -> bool:

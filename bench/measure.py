@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +29,12 @@ class Measure:
         bar = "" if self.bar is None else f"{sign} {self.bar:g}"
         verdict = "" if self.bar is None else "ok" if self.met else "MISSED"
         return f"{self.name:<52} {self.value:7.2f} {self.unit:<3} {bar:<7} {verdict:<6} {self.seen}".rstrip()
+
+
+def share(rows: Iterable[bool]) -> float:
+    """Percentage of true rows; 0 of none."""
+    listed = list(rows)
+    return 100 * sum(listed) / max(len(listed), 1)
 
 
 def show(measures: list[Measure]) -> int:

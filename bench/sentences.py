@@ -38,9 +38,14 @@ class Sentence:
 
 def held_out(name: str) -> list[Sentence]:
     """A set of separately written sentences, one file a topic: `sentences`, `refusal` or `blind`."""
+    return [row for file in _files(HELD_OUT[name]) for row in in_file(file)]
+
+
+def in_file(file: Path) -> list[Sentence]:
+    """The sentences of one file of a held-out set; the `kind` of a stranger is kept as `hand`."""
+    data = _read(file)
     return [
         Sentence(row["text"], data["topic"], row.get("hand") or row.get("kind", ""), row.get("entities", {}))
-        for data in _files(HELD_OUT[name])
         for row in data["sentences"]
     ]
 
@@ -53,15 +58,20 @@ def home_assistant(path: Path = HOME_ASSISTANT) -> list[Sentence]:
     return [Sentence(line, "out_of_scope", "home_assistant") for line in lines if line]
 
 
-def trained() -> list[Sentence]:
+def trained(folder: Path = TRAINED) -> list[Sentence]:
     """The training data."""
     return [
         Sentence(line.removeprefix("- "), block["intent"], block["metadata"]["hand"])
-        for data in _files(TRAINED)
-        for block in data["nlu"]
+        for file in _files(folder)
+        for block in _read(file)["nlu"]
         for line in block["examples"].splitlines()
     ]
 
 
-def _files(folder: Path) -> list[dict[str, Any]]:
-    return [yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.yml"))]
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yml"))
+
+
+def _read(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return found

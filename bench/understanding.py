@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.entities import named
-from bench.measure import Measure, show
+from bench.measure import Measure, share, show
 from bench.overlap import key, trained_keys
 from bench.parsing import Parsed, parse_all
 from bench.sentences import held_out, home_assistant
@@ -89,13 +89,7 @@ def without_copies(rows: Iterable[Parsed]) -> list[Parsed]:
 
 
 def right_entities(rows: Iterable[Parsed], catalogue: Catalogue) -> list[tuple[str, bool]]:
-    return [pair for row in rows for pair in named(row, catalogue)]
-
-
-def share(rows: Iterable[bool]) -> float:
-    """Percentage of true rows."""
-    listed = list(rows)
-    return 100 * sum(listed) / max(len(listed), 1)
+    return [pair for row in rows for pair in named(row.sentence.entities, row.entities, catalogue)]
 
 
 def _topics(which: str, rows: list[Parsed]) -> list[Measure]:
@@ -157,7 +151,7 @@ def _show(found: Results) -> None:
     for row in [*wrong, *(row for row in outside if row.accepted)]:
         print(f"{row.trust:.2f} {row.sentence.topic} -> {row.intent}: {row.sentence.text}")
     for row in found.inside:
-        if missed := [kind for kind, right in named(row, catalogue) if not right]:
+        if missed := [kind for kind, right in right_entities([row], catalogue) if not right]:
             print("entity", missed, row.sentence.text, row.sentence.entities, _found(row))
 
 

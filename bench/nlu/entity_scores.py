@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from bench.entities import named
+from bench.entities import alike, named
 from bench.nlu.readings import Reading
-from bench.parsing import Parsed
 from study_catalogue import Catalogue
 
 LABELLED = {"option", "job", "place", "postal_code", "theme", "practice", "age"}
-_ALIKE = {"place": {"place", "postal_code"}, "postal_code": {"place", "postal_code"}}
 
 
 @dataclass(frozen=True)
@@ -57,23 +55,20 @@ def _harmonic(one: float, other: float) -> float:
 def entity_score(rows: Iterable[Reading], catalogue: Catalogue) -> EntityScore:
     labels, spans, everything = [], [], 0
     for row in rows:
-        parsed = Parsed(row.sentence, row.topic, row.topic, row.score, row.entities, row.milliseconds)
-        labels += [right for _, right in named(parsed, catalogue)]
-        spans += _spans(parsed, catalogue)
+        labels += [right for _, right in named(row.sentence.entities, row.entities, catalogue)]
+        spans += _spans(row, catalogue)
         everything += len(_by_span(row.entities, LABELLED))
     return EntityScore(sum(labels), len(labels), sum(spans), len(spans), everything)
 
 
-def _spans(parsed: Parsed, catalogue: Catalogue) -> list[bool]:
+def _spans(row: Reading, catalogue: Catalogue) -> list[bool]:
     """For each stretch of text with an entity of a kind that the sentence has a label of, whether a value is right.
 
     An option and a job of the same name stand on one stretch; only one of them needs to be the label.
     """
-    kinds = {alike for kind in parsed.sentence.entities for alike in _ALIKE.get(kind, {kind})}
-    return [
-        any(right for _, right in named(replace(parsed, entities=entities), catalogue))
-        for entities in _by_span(parsed.entities, kinds)
-    ]
+    labels = row.sentence.entities
+    kinds = {other for kind in labels for other in alike(kind)}
+    return [any(right for _, right in named(labels, entities, catalogue)) for entities in _by_span(row.entities, kinds)]
 
 
 def _by_span(entities: Iterable[dict[str, Any]], kinds: Set[str]) -> list[list[dict[str, Any]]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bench.measure import Measure
+from bench.measure import Measure, share
 from bench.nlu import scores
 from bench.nlu.entity_scores import entity_score
 from bench.nlu.pipelines import DIET, LOGISTIC, OURS, PIPELINES
@@ -90,22 +90,18 @@ def pooled(groups: Read, names: Iterable[str]) -> list[Reading]:
 def topics(read: dict[str, Read]) -> list[Row]:
     known = trained_keys()
 
-    def right(rows: Iterable[Reading]) -> float:
-        return scores.share(row.right for row in rows)
+    def own_right(groups: Read) -> float:
+        return share(row.right for row in _inside(groups) if key(row.sentence.text) not in known)
 
-    def own(rows: list[Reading]) -> list[Reading]:
-        return [row for row in rows if key(row.sentence.text) not in known]
-
-    strict, forced = _each(read, _errors), _each(read, _forced_errors)
+    strict, forced = _each(read, _errors), _each(read, lambda it: _errors(it, forced=True))
     return [
-        Row("right topic", _each(read, lambda it: right(_inside(it))), bar=93, side="at least"),
-        Row("of `tests/sentences`", _each(read, lambda it: right(it["sentences"]))),
-        Row("of `tests/blind`", _each(read, lambda it: right(it["blind"]))),
-        Row("without exact copies of training data", _each(read, lambda it: right(own(_inside(it))))),
+        Row("right topic", _share_right(read, INSIDE), bar=93, side="at least"),
+        *(Row(f"of `tests/{name}`", _share_right(read, [name])) for name in INSIDE),
+        Row("without exact copies of training data", _each(read, own_right)),
         Row("macro-F1 over the topics", _each(read, _macro_f1)),
         Row("errors", strict, ""),
         Row("errors / those of DIET", _over(strict, DIET), "x", 0.6),
-        Row("right topic, when nothing may be refused", _each(read, _forced_right)),
+        Row("right topic, when nothing may be refused", _share_right(read, INSIDE, forced=True)),
         Row("errors / those of DIET, when nothing may be refused", _over(forced, DIET), "x"),
     ]
 
@@ -130,7 +126,12 @@ def distortions(read: dict[str, Read]) -> list[Row]:
 
 def _share_right(read: dict[str, Read], names: Iterable[str], forced: bool = False) -> Values:
     listed = list(names)
-    return _each(read, lambda it: scores.share(row.forced_right if forced else row.right for row in pooled(it, listed)))
+    return _each(read, lambda it: share(_right(pooled(it, listed), forced)))
+
+
+def _right(rows: Iterable[Reading], forced: bool) -> Iterator[bool]:
+    """forced: as if nothing might be refused."""
+    return (row.forced_right if forced else row.right for row in rows)
 
 
 def entities(groups: Read) -> list[Row]:
@@ -149,10 +150,10 @@ def entities(groups: Read) -> list[Row]:
 
 def own_bar(read: dict[str, Read]) -> list[Row]:
     def accepted(names: tuple[str, ...]) -> Values:
-        found = _each(read, lambda it: scores.share(row.accepted for row in pooled(it, names)))
+        found = _each(read, lambda it: share(row.accepted for row in pooled(it, names)))
         return found if pooled(read[OURS], names) else dict.fromkeys(found)
 
-    wrong = _each(read, lambda it: scores.share(row.accepted and not row.right for row in _inside(it)))
+    wrong = _each(read, lambda it: share(row.accepted and not row.right for row in _inside(it)))
     return [
         Row("in-scope accepted", accepted(INSIDE), bar=93, side="at least"),
         Row("confident and wrong", wrong, bar=2),
@@ -171,7 +172,7 @@ def equal_bar(read: dict[str, Read]) -> list[Row]:
         return found if pooled(read[OURS], names) else dict.fromkeys(found)
 
     wrong: Values = {
-        name: scores.share(row.score >= bars[name] and not row.forced_right for row in _inside(groups))
+        name: share(row.score >= bars[name] and not row.forced_right for row in _inside(groups))
         for name, groups in read.items()
     }
     return [
@@ -199,7 +200,7 @@ def near_kinds(read: dict[str, Read]) -> list[Row]:
     kinds = Counter(row.sentence.hand for row in read[OURS][own])
 
     def accepted(groups: Read, kind: str) -> float:
-        return scores.share(row.accepted for row in groups[own] if row.sentence.hand == kind)
+        return share(row.accepted for row in groups[own] if row.sentence.hand == kind)
 
     return [
         Row(f"{kind or 'no kind'} ({number})", {name: accepted(groups, kind) for name, groups in read.items()})
@@ -245,7 +246,7 @@ def cost(found: Results) -> list[Row]:
 
 
 def _xsid(read: dict[str, list[Reading]]) -> Row:
-    values: Values = {name: scores.share(row.right for row in rows) if rows else None for name, rows in read.items()}
+    values: Values = {name: share(row.right for row in rows) if rows else None for name, rows in read.items()}
     return Row("right intent", values, bar=94, side="at least")
 
 
@@ -257,16 +258,8 @@ def _times(groups: Read) -> list[float]:
     return [row.milliseconds for row in _inside(groups)]
 
 
-def _errors(groups: Read) -> float:
-    return sum(not row.right for row in _inside(groups))
-
-
-def _forced_errors(groups: Read) -> float:
-    return sum(not row.forced_right for row in _inside(groups))
-
-
-def _forced_right(groups: Read) -> float:
-    return scores.share(row.forced_right for row in _inside(groups))
+def _errors(groups: Read, forced: bool = False) -> float:
+    return sum(not right for right in _right(_inside(groups), forced))
 
 
 def _macro_f1(groups: Read) -> float:

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from bench.sentences import ROOT, TRAINED, Sentence
+from bench.sentences import ROOT, TRAINED, Sentence, trained
 from bot.runtime.lean import needs_tensorflow
 
 KEPT = ROOT / "build" / "bench-nlu"
@@ -107,11 +107,10 @@ def marks_entities(data: Path) -> bool:
 
 def training_rows(most: int = 0) -> list[Sentence]:
     """The training data as it was copied; of every topic at most so many, to try things out."""
-    found: dict[str, list[str]] = {}
-    for file in files([SNAPSHOT / "nlu"]):
-        for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
-            found.setdefault(block["intent"], []).extend(line[2:] for line in block["examples"].splitlines())
-    return [Sentence(text, topic) for topic, texts in found.items() for text in texts[: most or None]]
+    found: dict[str, list[Sentence]] = {}
+    for row in trained(SNAPSHOT / "nlu"):
+        found.setdefault(row.topic, []).append(row)
+    return [row for rows in found.values() for row in rows[: most or None]]
 
 
 def written(rows: list[Sentence], folder: Path) -> Path:

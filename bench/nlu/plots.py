@@ -12,6 +12,7 @@ matplotlib.use("Agg")
 from matplotlib import pyplot as plt  # noqa: E402
 from matplotlib.axes import Axes  # noqa: E402
 
+from bench.measure import share  # noqa: E402
 from bench.nlu import scores  # noqa: E402
 from bench.nlu.figures import EQUAL, Read, bins, pooled  # noqa: E402
 from bench.nlu.sets import INSIDE, NEAR_DOMAIN, NONSENSE, OFF_DOMAIN  # noqa: E402
@@ -41,7 +42,7 @@ def _curve(axes: Axes, pipeline: str, groups: Read, names: Iterable[str]) -> Poi
     points = scores.curve([row.score for row in inside], [row.score for row in outside])
     colour, label = LOOK[pipeline]
     axes.plot(*zip(*points, strict=True), color=colour, label=label)
-    axes.plot(*[scores.share(row.accepted for row in rows) for rows in (inside, outside)], "o", color=colour)
+    axes.plot(*[share(row.accepted for row in rows) for rows in (inside, outside)], "o", color=colour)
     return points
 
 

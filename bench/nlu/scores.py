@@ -8,13 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bench.measure import share
+
 Pair = tuple[str, str]  # (right label, given label)
-
-
-def share(rows: Iterable[bool]) -> float:
-    """Percentage of true rows; 0 of none."""
-    listed = list(rows)
-    return 100 * sum(listed) / max(len(listed), 1)
 
 
 def margin(percentage: float, number: int) -> float:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from bench.nlu import distort
-from bench.sentences import HELD_OUT, HOME_ASSISTANT, OUTSIDE, Sentence, held_out, home_assistant
+from bench.sentences import HELD_OUT, HOME_ASSISTANT, Sentence, held_out, home_assistant, in_file
 
 INSIDE = ("sentences", "blind")
 OFF_DOMAIN = ("off-domain: own", "off-domain: Home Assistant")
@@ -54,15 +51,6 @@ def distorted(rows: list[Sentence]) -> Groups:
 
 def both_name(seed: int) -> str:
     return f"typos and dialect, seed {seed}"
-
-
-def in_file(path: Path) -> list[Sentence]:
-    """The sentences of one file of a held-out set; none where it is not there. Its `kind` is kept as `hand`."""
-    if not path.exists():
-        return []
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert data["topic"] in OUTSIDE
-    return [Sentence(str(row["text"]), data["topic"], row.get("kind", "")) for row in data["sentences"]]
 
 
 def xsid(part: str, folder: Path = XSID) -> list[Sentence]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
@@ -119,7 +119,7 @@ class NameIndex:
         found = [hit for hit in self._candidates(text, words) if self._believable(hit, words)]
         return _longest_first(_merged(found))
 
-    def _candidates(self, text: str, words: list[Piece]) -> Iterator[Found]:
+    def _candidates(self, text: str, words: Sequence[Piece]) -> Iterator[Found]:
         exact = [*self._phrases(text, words), *self._joined(text, words)]
         yield from exact
         free = uncovered(words, ((hit.start, hit.end) for hit in exact))
@@ -127,13 +127,13 @@ class NameIndex:
         if unknown:
             yield from self._misspelt(text, words, set(unknown[:MAX_STRANGE]))
 
-    def _phrases(self, text: str, words: list[Piece]) -> Iterator[Found]:
+    def _phrases(self, text: str, words: Sequence[Piece]) -> Iterator[Found]:
         doc = Doc(dutch().vocab, [word.text for word in words])
         for key, start, end in self._matcher(doc):
             spelling = tuple(doc.vocab.strings[key].split(" "))
             yield from self._hits(spelling, text, words[start].start, words[end - 1].end)
 
-    def _joined(self, text: str, words: list[Piece]) -> Iterator[Found]:
+    def _joined(self, text: str, words: Sequence[Piece]) -> Iterator[Found]:
         for window in _windows(words, MAX_WORDS):
             joined = "".join(w.text for w in window)
             if len(window) > 1 and len(joined) < 6:
@@ -143,18 +143,18 @@ class NameIndex:
                     if self._may_join(window, spelling):
                         yield from self._joined_hits(spelling, text, window)
 
-    def _joined_hits(self, spelling: tuple[str, ...], text: str, window: list[Piece]) -> Iterator[Found]:
+    def _joined_hits(self, spelling: tuple[str, ...], text: str, window: Sequence[Piece]) -> Iterator[Found]:
         for hit in self._hits(spelling, text, window[0].start, window[-1].end):
             yield replace(hit, loose=spelling != tuple(piece.text for piece in window))
 
-    def _may_join(self, window: list[Piece], spelling: tuple[str, ...]) -> bool:
+    def _may_join(self, window: Sequence[Piece], spelling: tuple[str, ...]) -> bool:
         """ "voor de" is not Voorde, and "bouwen" is not the option Bouw; "koel technicus" and "lassers" are what
         they seem."""
         if len(window) > 1:
             return not self._only(spelling, "place")
         return len(spelling[0]) > 5 or window[0].text == spelling[0]
 
-    def _misspelt(self, text: str, words: list[Piece], unknown: set[int]) -> Iterator[Found]:
+    def _misspelt(self, text: str, words: Sequence[Piece], unknown: set[int]) -> Iterator[Found]:
         for window in _windows(words, MAX_FUZZY_WORDS):
             if not any(w.start in unknown for w in window) or _NOT_AT_EDGE & {window[0].text, window[-1].text}:
                 continue
@@ -162,7 +162,7 @@ class NameIndex:
                 for spelling in self._squashed[key]:
                     yield from self._hits(spelling, text, window[0].start, window[-1].end, int(edits))
 
-    def _nearest_keys(self, window: list[Piece]) -> list[tuple[str, float]]:
+    def _nearest_keys(self, window: Sequence[Piece]) -> list[tuple[str, float]]:
         joined = "".join(w.text for w in window)
         hits = [*self._near(joined), *self._near(squash([w.text for w in window]))] if joined.isalpha() else []
         best = min((edits for _, edits in hits), default=0)
@@ -180,7 +180,7 @@ class NameIndex:
         for entry in self._entries[words]:
             yield Found(start, end, text[start:end], entry, edits)
 
-    def _believable(self, hit: Found, words: list[Piece]) -> bool:
+    def _believable(self, hit: Found, words: Sequence[Piece]) -> bool:
         """A place or abbreviation that is also a common word ("Geel", "Ham", "As") needs a sign that it is meant as
         a name."""
         shown = hit.text
@@ -194,7 +194,7 @@ class NameIndex:
         return len(shown) <= 3 or self._is_word(shown.lower())
 
 
-def _has_cue(hit: Found, words: list[Piece]) -> bool:
+def _has_cue(hit: Found, words: Sequence[Piece]) -> bool:
     shown = hit.text
     if len(words) == 1 and words[0].text in cues("no_place_alone"):
         return False
@@ -227,7 +227,7 @@ def _entry(kind: str, bases: dict[str, str]) -> Entry:
     return Entry(kind, tuple(kept), best)
 
 
-def _windows(words: list[Piece], longest: int) -> Iterator[list[Piece]]:
+def _windows(words: Sequence[Piece], longest: int) -> Iterator[Sequence[Piece]]:
     for start in range(len(words)):
         for size in range(1, min(longest, len(words) - start) + 1):
             yield words[start : start + size]

@@ -42,10 +42,11 @@ class Piece:
     end: int
 
 
-def pieces(text: str) -> list[Piece]:
-    """Words of a message, folded."""
+@lru_cache(maxsize=1)
+def pieces(text: str) -> tuple[Piece, ...]:
+    """Words of a message, folded. Every step of understanding asks for them, so those of the message in hand stay."""
     doc = dutch().make_doc(fold(text))
-    return [Piece(token.text, token.idx, token.idx + len(token.text)) for token in doc if not token.is_space]
+    return tuple(Piece(token.text, token.idx, token.idx + len(token.text)) for token in doc if not token.is_space)
 
 
 def uncovered(words: Iterable[Piece], spans: Iterable[tuple[int, int]]) -> list[Piece]:

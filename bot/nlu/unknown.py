@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import groupby
 
 from bot.nlu.entity import Entity
@@ -33,7 +33,7 @@ def _is_strange(word: Piece, domain_words: Set[str]) -> bool:
     return word.text not in domain_words and word.text not in load_chat_spelling()
 
 
-def _follows_cue(words: list[Piece], index: int) -> bool:
+def _follows_cue(words: Sequence[Piece], index: int) -> bool:
     return index == 0 or words[index - 1].text in _BEFORE_A_NAME
 
 

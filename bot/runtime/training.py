@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,27 +46,24 @@ def _version(package: str) -> str:
         return ""
 
 
-def _read_sentences_once() -> None:
+@contextmanager
+def _sentences_read_once() -> Iterator[None]:
     """Rasa reads and checks all training sentences twice, for two languages that are the same to us: ten seconds."""
     from rasa.shared.importers import utils
 
-    read = utils.training_data_from_paths
-    if not isinstance(read, _ReadOnce):
-        utils.training_data_from_paths = _ReadOnce(read)
+    read, remembered = utils.training_data_from_paths, dict[tuple[str, ...], "TrainingData"]()
 
-
-class _ReadOnce:
-    """Rasa's reader of training files, remembering by their paths what it read."""
-
-    def __init__(self, read: Callable[[Iterable[str], str], TrainingData]) -> None:
-        self._read = read
-        self._remembered: dict[tuple[str, ...], TrainingData] = {}
-
-    def __call__(self, paths: Iterable[str], language: str) -> TrainingData:
+    def once(paths: Iterable[str], language: str) -> TrainingData:
         files = tuple(paths)
-        if files not in self._remembered:
-            self._remembered[files] = self._read(files, language)
-        return self._remembered[files]
+        if files not in remembered:
+            remembered[files] = read(files, language)
+        return remembered[files]
+
+    utils.training_data_from_paths = once
+    try:
+        yield
+    finally:
+        utils.training_data_from_paths = read
 
 
 def train(root: Path) -> Path:
@@ -76,10 +74,9 @@ def train(root: Path) -> Path:
     """
     import rasa
 
-    _read_sentences_once()
     target = model_path(root)
     target.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder, _sentences_read_once():
         result = rasa.train(
             domain=str(_domain(root)),
             config=str(root / "config.yml"),

@@ -34,6 +34,12 @@ class Talk:
         return self
 
 
+@pytest.fixture(scope="session")
+def jobs(catalogue: Catalogue) -> list[str]:
+    """The name of every job."""
+    return sorted({name.target for name in catalogue.names() if name.kind == "job"})
+
+
 @pytest.fixture
 def year(catalogue: Catalogue) -> int:
     """Of the newest bottleneck list."""

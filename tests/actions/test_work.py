@@ -21,10 +21,6 @@ YEAR = re.compile(r"\b20\d\d\b")
 PROMISE = re.compile(r"zeker werk|werkzekerheid|altijd werk|gegarandeerd|zal werk vinden", re.IGNORECASE)
 
 
-def jobs_of(catalogue: Catalogue) -> list[str]:
-    return sorted({name.target for name in catalogue.names() if name.kind == "job"})
-
-
 def asked(catalogue: Catalogue, topic: str, *mentions: Mention, audience: str = "pupil") -> Answer:
     return respond(Question(topic, mentions=mentions, audience=audience), catalogue)  # type: ignore[arg-type]
 
@@ -38,8 +34,8 @@ def holds_amount(answer: Answer) -> bool:
 
 
 @pytest.mark.parametrize("audience", ["pupil", "parent"])
-def test_no_job_has_an_amount(catalogue: Catalogue, audience: str) -> None:
-    for job in jobs_of(catalogue):
+def test_no_job_has_an_amount(catalogue: Catalogue, jobs: list[str], audience: str) -> None:
+    for job in jobs:
         answer = asked(catalogue, "job_pay", Mention("job", job), audience=audience)
         assert answer.kind == "answer" and not holds_amount(answer), answer.text
         assert "geen recent loon" in answer.text and "Statbel" in answer.text
@@ -68,9 +64,9 @@ def test_pay_of_something_else_is_not_about_the_job_in_hand(talk: Talk) -> None:
 
 @pytest.mark.parametrize("audience", ["pupil", "parent"])
 def test_the_outlook_of_every_job_says_yes_or_no_as_the_list_does(
-    catalogue: Catalogue, year: int, audience: str
+    catalogue: Catalogue, jobs: list[str], year: int, audience: str
 ) -> None:
-    for name in jobs_of(catalogue):
+    for name in jobs:
         job = catalogue.job(name)
         answer = asked(catalogue, "job_outlook", Mention("job", name), audience=audience)
         assert job and ("staat niet op de lijst" in answer.text) == (job.listing is None), answer.text
