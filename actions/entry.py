@@ -38,6 +38,8 @@ def _about_goal(question: Question, catalogue: Catalogue) -> Question:
     if goal:
         kept = (mention for mention in question.mentions if mention.kind != "option" or mention == goal)
         return replace(question, mentions=tuple(kept))
+    if len(named) == 1 and question.context.get("option") and _is_start(question.text, named[0]):
+        return replace(question, mentions=tuple(m for m in question.mentions if m.kind not in ("option", "level")))
     names = dict.fromkeys(mention.value for mention in named)
     goals = [goal for start, goal in permutations(names, 2) if len(names) == 2 and _follows(catalogue, start, goal)]
     kept = (mention for mention in question.mentions if mention.kind != "option" or mention.value in goals)
@@ -51,6 +53,13 @@ def _said_goal(text: str, named: Sequence[Mention]) -> Mention | None:
         return None
     goals = [mention for mention in named if not _comes_after(text, mention, words)]
     return goals[0] if len(goals) == 1 else None
+
+
+def _is_start(text: str, mention: Mention) -> bool:
+    """ "Mag ik daar starten als ik nu houttechnieken doe?": the goal is the option in hand."""
+    words = texts_of("option_entry").words
+    points = not set(words_of(text)).isdisjoint(words["there"])
+    return points and bool(mention.text) and _comes_after(text, mention, words)
 
 
 def _comes_after(text: str, mention: Mention, words: Mapping[str, Sequence[str]]) -> bool:

@@ -57,12 +57,18 @@ def in_context(question: Question) -> Question:
     """The question with the topic that the talk gives it, when it is a follow-up."""
     subject = str(question.context.get("subject") or "")
     said = words_of(question.text)
-    own_subject = any(map(question.named, NAMES)) or is_pick(question)
+    own_subject = _names_one(question) or is_pick(question)
     if not subject or not said or len(said) > table().longest or own_subject:
         return question
     topics = (_asked(rule, question, frozenset(said), subject) for rule in table().rules)
     meant = next((topic for topic in topics if topic), "")
     return _as(question, *meant.partition("/")[::2]) if meant else question
+
+
+def _names_one(question: Question) -> bool:
+    """Whether a study or a job is named; a word that is a subject too ("ICT") may mean just that."""
+    subjects = {mention.text for mention in question.named("theme") if mention.text}
+    return any(mention.text not in subjects for kind in NAMES for mention in question.named(kind))
 
 
 def _as(question: Question, topic: str, layer: str) -> Question:

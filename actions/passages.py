@@ -34,9 +34,15 @@ def about(asked: str, layers: Iterable[str], items: Sequence[Item]) -> Passages:
     for layer in layers:
         told = _SENTENCE_END.split(layer)
         hits = [nth for nth, sentence in enumerate(told) if _shares(words, sentence)]
-        found.update(dict.fromkeys(sentence for nth in hits for sentence in told[nth : nth + 2]))
+        found.update(dict.fromkeys(sentence for nth in hits for sentence in told[_start(told, nth) : nth + 2]))
     rows = tuple(item for item in items if _shares(words, f"{item.title} {item.line}"))
     return Passages(tuple(found)[:MOST], rows)
+
+
+def _start(told: Sequence[str], nth: int) -> int:
+    """One earlier when the sentence goes on about the one before it ("Die kijkt …")."""
+    begins = words_of(told[nth])[:1]
+    return max(nth - 1, 0) if {*begins} & {*texts_of(COMMON).words["goes_on"]} else nth
 
 
 def _tells(word: str) -> bool:

@@ -140,26 +140,33 @@ def once(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
     last = last_answer(question)
     asked_again = answer.topic in registered() and bool(answer.items or question.mentions)
     told_again = answer.kind == "smalltalk" or (answer.kind == "answer" and asked_again)
-    if last is None or told_again or answer.topic in MAY_REPEAT or not _same(last, answer):
+    if last is None or told_again or answer.topic in MAY_REPEAT:
         return answer
-    told = _what_was_asked(question, answer, catalogue) if answer.kind == "answer" else None
-    if told:
-        return told
+    same, further = _same(last, answer), last.topic == answer.topic and answer.topic not in registered()
+    found = _what_was_asked(question, answer, catalogue) if answer.kind == "answer" and (same or further) else None
+    told = found or (_second_layer(question, answer, catalogue) if same and answer.kind == "answer" else None)
+    if told or not same:
+        return told or answer
     reply = Reply(question, catalogue, "repeat").say("asked_already" if answer.kind in QUESTIONS else "said_already")
     again = reply.offer_choice(*answer.choices).offer("person").answer(answer.kind)
     return replace(again, topic=answer.topic, items=answer.items, sources=answer.sources, remember=answer.remember)
 
 
 def _what_was_asked(question: Question, answer: Answer, catalogue: Catalogue) -> Answer | None:
-    """The sentences of the topic that the new question is about; else its second layer, unless it is a follow-up."""
+    """The sentences of the topic that a further question about it is about."""
     more = Reply(question, catalogue, answer.topic)
     layers = [answer.text, more.wording("more")] if more.has("more") else [answer.text]
     found = about(question.text, layers, answer.items)
-    if found:
-        lead = Reply(question, catalogue, "repeat").wording("about_that")
-        text = " ".join((lead, *found.sentences))
-        sources = tuple(dict.fromkeys((*answer.sources, *more.answer().sources)))
-        return replace(answer, text=text, items=found.items, sources=sources)
+    if not found:
+        return None
+    lead = Reply(question, catalogue, "repeat").wording("about_that")
+    text = " ".join((lead, *found.sentences))
+    sources = tuple(dict.fromkeys((*answer.sources, *more.answer().sources)))
+    return replace(answer, text=text, items=found.items, sources=sources)
+
+
+def _second_layer(question: Question, answer: Answer, catalogue: Catalogue) -> Answer | None:
+    """What the topic has to say beside its answer; a follow-up does not ask for it."""
     told = None if question.context.get("follow_up") else more_text(question, catalogue)
     return replace(told, topic=answer.topic, remember={**answer.remember, **told.remember}) if told else None
 

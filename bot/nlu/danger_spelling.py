@@ -45,7 +45,9 @@ class DangerSpeller:
     def text(self, folded: str) -> str:
         """The words of a folded text, with one space behind each."""
         typed = self._split_forms.sub(lambda found: self._split[found[0]], words_of(folded))
-        return self._split_forms.sub(lambda found: self._split[found[0]], "".join(f"{self.word(word)} " for word in typed.split()))
+        return self._split_forms.sub(
+            lambda found: self._split[found[0]], "".join(f"{self.word(word)} " for word in typed.split())
+        )
 
     def _word(self, word: str) -> str:
         short = self._without_repeats(word)

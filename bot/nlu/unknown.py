@@ -11,6 +11,7 @@ from bot.nlu.spelling import load_chat_spelling
 from bot.nlu.text import Piece, pieces, uncovered
 
 _BEFORE_A_NAME = cues("before_a_name")
+_FAMILY = cues("family")
 _MIN_LETTERS = 4
 
 
@@ -30,7 +31,7 @@ def unknown_names(text: str, found: Iterable[Entity], domain_words: Set[str], no
 def _is_strange(word: Piece, domain_words: Set[str]) -> bool:
     if len(word.text) < _MIN_LETTERS or not word.text.isalpha():
         return False
-    return word.text not in domain_words and word.text not in load_chat_spelling()
+    return not any(word.text in known for known in (domain_words, _FAMILY, load_chat_spelling()))
 
 
 def _follows_cue(words: Sequence[Piece], index: int) -> bool:
