@@ -18,7 +18,7 @@ from bot.nlu.phrases import Phrases, blocks_of
 
 Danger = Literal["call", "words", "none"]
 DATA = FOLDER / "danger"
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}\*?")
 
 
 def danger(folded: str, normal: str) -> Danger:
