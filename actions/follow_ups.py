@@ -19,7 +19,7 @@ from actions.texts import texts_of
 
 TABLE = Path(__file__).resolve().parent.parent / "data" / "follow_ups.yml"
 ANY = "*"
-NAMES = ("option", "job", "unknown")  # a message that names one has a subject of its own
+NAMES = ("option", "job", "unknown", "outside")  # a message that names one has a subject of its own
 
 
 class Rule(BaseModel):
