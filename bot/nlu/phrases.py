@@ -16,7 +16,7 @@ from itertools import chain, permutations
 MASK = "~"  # stands for words that were taken out; no gap reaches over it
 SHORTEST_START = 2  # letters of "zelf" in "zelf*"
 _GAP = f"(?:[^ {MASK}]+ ){{0,%d}}"
-_PLACES = {".": _GAP % 1, "..": _GAP % 3, "...": _GAP % 6, "^": r"\A", "$": r"\Z"}
+_PLACES = {".": _GAP % 1, "..": _GAP % 4, "...": _GAP % 6, "^": r"\A", "$": r"\Z"}
 _BLOCK = re.compile(r"<(\w+)>")
 _SPACE = re.compile(r"\s+|_(?![^<]*>)")  # an underscore is a space too, but in the name of a block
 
