@@ -21,7 +21,7 @@ from study_catalogue import Catalogue
 MAX_READINGS = 3
 DISTRESS = "distress"
 PLACES = {"place", "postal_code"}
-FEW_WORDS = 6
+FEW_WORDS = 8
 SLOTS_KEPT = ("option", "job", "place", "age", "theme", "level", "finality", "practice", "focus")
 SLOTS = (*SLOTS_KEPT, "topic", "subject", "listing", "last", "asked", "misses", "said", "guide", SLOT)
 

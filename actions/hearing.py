@@ -24,6 +24,7 @@ ASKS = {"level": "level", "theme": "theme", "way": "theme", "practice": "practic
 UNSURE = "?"  # of the subject: no idea, so it is asked in another way
 LIKES = 2  # subjects
 QUOTED = 40  # characters of the user's own words
+OF_ITS_OWN = 4  # words of a strange question; fewer may be an answer that was not understood
 SHORT = 4  # words; with a question mark it is still an answer
 SCHOOL = ("so-1", "so-2", "so-3")
 EDGE = " .,;:!?'\"()"  # left out at both ends of a message
@@ -90,7 +91,8 @@ def _no_answer(question: Question, text: str, asked: str) -> Heard:
     said = next((name for name in ("no_idea", "go_on") if _is(name, text)), "")
     if said:
         return Heard(said)  # type: ignore[arg-type]
-    return Heard("miss" if own and _is_loose(question) else "aside")
+    another = question.topic == "out_of_scope" and len(text.split()) >= OF_ITS_OWN
+    return Heard("miss" if own and not another and _is_loose(question) else "aside")
 
 
 def _is_loose(question: Question) -> bool:

@@ -73,7 +73,7 @@ def keep_list(reply: Reply, filters: Filters, shown: Sequence[tuple[str, str]], 
 def _choices_before(question: Question) -> dict[str, Any] | None:
     """The choices that led to a list, so that "die andere" still finds them."""
     listing = question.context.get("listing") or {}
-    return listing if listing.get("topic") == CHOICES else listing.get("before")
+    return listing if "asks" in listing else listing.get("before")
 
 
 def choice_list(shown: Sequence[tuple[str, str]], about: Filters, asks: str) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.answer import Item
 from actions.lists import words_of
 from actions.texts import COMMON, texts_of
 
+SHORTEST = 3  # letters of a word that can tell what is asked
 MOST = 4  # sentences told
 ALIKE = 4  # letters that two forms of a word begin with
 SHARE = 0.6  # of the shorter word
@@ -27,16 +28,25 @@ class Passages:
         return bool(self.sentences or self.items)
 
 
-def about(asked: str, layers: Iterable[str], items: Sequence[Item]) -> Passages:
-    """The sentences that share a telling word with the question, each with the one after it, which often goes on."""
+def about(asked: str, layers: Sequence[str], items: Sequence[Item]) -> Passages:
+    """The sentences that share a telling word with the question, each with the one after it, which often goes on.
+
+    Words that stand there just so count alone; only without them their other forms do.
+    """
     words = [word for word in words_of(asked) if _tells(word)]
+    same = {*words} & {word for text in (*layers, *map(_text, items)) for word in words_of(text)}
+    words = [word for word in words if word in same or not same]
     found: dict[str, None] = {}
     for layer in layers:
         told = _SENTENCE_END.split(layer)
         hits = [nth for nth, sentence in enumerate(told) if _shares(words, sentence)]
         found.update(dict.fromkeys(sentence for nth in hits for sentence in told[_start(told, nth) : nth + 2]))
-    rows = tuple(item for item in items if _shares(words, f"{item.title} {item.line}"))
+    rows = tuple(item for item in items if _shares(words, _text(item)))
     return Passages(tuple(found)[:MOST], rows)
+
+
+def _text(item: Item) -> str:
+    return f"{item.title} {item.line}"
 
 
 def _start(told: Sequence[str], nth: int) -> int:
@@ -46,7 +56,7 @@ def _start(told: Sequence[str], nth: int) -> int:
 
 
 def _tells(word: str) -> bool:
-    return len(word) >= ALIKE and word not in texts_of(COMMON).words["tells_nothing"]
+    return len(word) >= SHORTEST and word not in texts_of(COMMON).words["tells_nothing"]
 
 
 def _shares(words: Sequence[str], text: str) -> bool:
