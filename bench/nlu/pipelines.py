@@ -55,7 +55,7 @@ class Job:
 
     @property
     def lean(self) -> bool:
-        """Ours leaves TensorFlow out, as `make serve` does; stock Rasa always imports it."""
+        """Ours leaves out TensorFlow, and in training what is for nothing, as `make` does; stock Rasa does it all."""
         return self.pipeline == OURS and not needs_tensorflow(PIPELINES[OURS])
 
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -74,6 +75,7 @@ def memory() -> float:
 def main(config: str, data: str, domain: str, model: str, *flags: str) -> None:
     from bot.runtime import environment
     from bot.runtime import lean as without
+    from bot.runtime.shortcuts import shortcuts
 
     environment.prepare()
     if "--lean" in flags:
@@ -83,7 +85,8 @@ def main(config: str, data: str, domain: str, model: str, *flags: str) -> None:
     target = Path(model)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         start, begin = time.perf_counter(), time.process_time()
-        made = train_nlu(config, data, folder, fixed_model_name=target.name, domain=domain)
+        with shortcuts() if "--lean" in flags else nullcontext():
+            made = train_nlu(config, data, folder, fixed_model_name=target.name, domain=domain)
         took = time.perf_counter() - start, time.process_time() - begin
         if not made:
             raise SystemExit("Rasa made no model")

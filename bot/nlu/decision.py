@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from bot.nlu.danger import danger, is_harmless
@@ -53,7 +54,7 @@ class Guess:
     refines: bool = False
     language: str = ""
 
-    @property
+    @cached_property
     def inside(self) -> Readings:
         return tuple(row for row in self.ranking if row[0] not in OUTSIDE)
 

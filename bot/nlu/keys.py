@@ -3,7 +3,7 @@
 PLACEHOLDER_TEXT = "placeholder_text"
 WORDING = "wording"
 CARELESS = "careless_wording"  # of a training sentence: a careless spelling of it, normalised; None for none
-FEATURES = "text_row"  # of the wording, as the topic model made them
+FEATURES = "text_row"  # of the wording, as the topic classifier made them
 FOUND = "found_entities"
 READINGS = "readings"
 REFUSAL = "refusal"

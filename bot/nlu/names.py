@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from rapidfuzz import process
@@ -13,7 +14,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from bot.nlu.lexicon import OUTSIDE_NAME, cues
-from bot.nlu.text import Piece, dutch, pieces, squash, uncovered
+from bot.nlu.text import Piece, dutch, pieces, squash, stem, uncovered
 from bot.nlu.words import may_be_misspelt
 
 MAX_WORDS = 6
@@ -97,6 +98,7 @@ class NameIndex:
         for key, spellings in self._squashed.items():
             if any(self._may_be_misspelt(words) for words in spellings):
                 self._by_length[len(key)].append(key)
+        self._about_as_long = lru_cache(maxsize=None)(self._find_about_as_long)
 
     def _add(self, words: tuple[str, ...]) -> None:
         self._matcher.add(" ".join(words), [Doc(dutch().vocab, list(words))])
@@ -134,11 +136,10 @@ class NameIndex:
             yield from self._hits(spelling, text, words[start].start, words[end - 1].end)
 
     def _joined(self, text: str, words: Sequence[Piece]) -> Iterator[Found]:
-        for window in _windows(words, MAX_WORDS):
-            joined = "".join(w.text for w in window)
+        for window, joined, squashed in _windows(words, MAX_WORDS):
             if len(window) > 1 and len(joined) < 6:
                 continue
-            for key in dict.fromkeys((squash([w.text for w in window]), joined)):
+            for key in dict.fromkeys((squashed, joined)):
                 for spelling in self._squashed.get(key, ()):
                     if self._may_join(window, spelling):
                         yield from self._joined_hits(spelling, text, window)
@@ -155,16 +156,16 @@ class NameIndex:
         return len(spelling[0]) > 5 or window[0].text == spelling[0]
 
     def _misspelt(self, text: str, words: Sequence[Piece], unknown: set[int]) -> Iterator[Found]:
-        for window in _windows(words, MAX_FUZZY_WORDS):
+        for window, *keys in _windows(words, MAX_FUZZY_WORDS):
             if not any(w.start in unknown for w in window) or _NOT_AT_EDGE & {window[0].text, window[-1].text}:
                 continue
-            for key, edits in self._nearest_keys(window):
+            for key, edits in self._nearest_keys(*keys):
                 for spelling in self._squashed[key]:
                     yield from self._hits(spelling, text, window[0].start, window[-1].end, int(edits))
 
-    def _nearest_keys(self, window: Sequence[Piece]) -> list[tuple[str, float]]:
-        joined = "".join(w.text for w in window)
-        hits = [*self._near(joined), *self._near(squash([w.text for w in window]))] if joined.isalpha() else []
+    def _nearest_keys(self, joined: str, squashed: str) -> list[tuple[str, float]]:
+        keys = dict.fromkeys((joined, squashed)) if joined.isalpha() else ()
+        hits = [hit for key in keys for hit in self._near(key)]
         best = min((edits for _, edits in hits), default=0)
         return list(dict.fromkeys(hit for hit in hits if hit[1] == best))
 
@@ -172,9 +173,13 @@ class NameIndex:
         edits = allowed_edits(len(key))
         if not edits:
             return []
-        pool = [k for size in range(len(key) - edits, len(key) + edits + 1) for k in self._by_length.get(size, ())]
-        hits = process.extract(key, pool, scorer=OSA.distance, score_cutoff=edits, limit=5)
+        hits = process.extract(key, self._about_as_long(len(key)), scorer=OSA.distance, score_cutoff=edits, limit=5)
         return [(name, distance) for name, distance, _ in hits if distance == hits[0][1]]
+
+    def _find_about_as_long(self, length: int) -> list[str]:
+        """The names that a misspelt one of this length may be."""
+        edits = allowed_edits(length)
+        return [key for size in range(length - edits, length + edits + 1) for key in self._by_length.get(size, ())]
 
     def _hits(self, words: tuple[str, ...], text: str, start: int, end: int, edits: int = 0) -> Iterator[Found]:
         for entry in self._entries[words]:
@@ -227,10 +232,15 @@ def _entry(kind: str, bases: dict[str, str]) -> Entry:
     return Entry(kind, tuple(kept), best)
 
 
-def _windows(words: Sequence[Piece], longest: int) -> Iterator[Sequence[Piece]]:
+def _windows(words: Sequence[Piece], longest: int) -> Iterator[tuple[Sequence[Piece], str, str]]:
+    """Words side by side, what they are when joined, and as `squash` makes them."""
+    stems = [stem(word.text) for word in words]
     for start in range(len(words)):
-        for size in range(1, min(longest, len(words) - start) + 1):
-            yield words[start : start + size]
+        before = ""
+        for end in range(start + 1, min(start + longest, len(words)) + 1):
+            joined = before + words[end - 1].text
+            yield words[start:end], joined, before + stems[end - 1]
+            before = joined
 
 
 def _merged(found: list[Found]) -> list[Found]:

@@ -17,6 +17,7 @@ from bot.nlu import embedding
 from bot.nlu.component import StoredComponent
 from bot.nlu.decision import Bars, Decision, Guess, Readings, decide, needs_second_opinion, only_refines, shares_of
 from bot.nlu.entity import Entity
+from bot.nlu.features import Row
 from bot.nlu.keys import FEATURES, FOUND, READINGS, REFUSAL, WORDING
 from bot.nlu.language import foreign_language, likely_language
 from bot.nlu.refusal_model import FOREIGN, RefusalModel
@@ -72,14 +73,14 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         if decision.topic == FOREIGN:
             _name_language(message, language or likely_language([word.text for word in pieces(text)]))
 
-    def _judged(self, guess: Guess, wording: Wording, features: Any, bars: Bars) -> Guess:
+    def _judged(self, guess: Guess, wording: Wording, row: Row, bars: Bars) -> Guess:
         """With the trust of the word model; in doubt with the ranking and the trust of both models.
 
-        features: as the topic classifier made them, fitted on the same sentences
+        row: the features, as the topic classifier made them, fitted on the same sentences
         """
         topics = [topic for topic, _ in guess.ranking]
         shares = np.array([[share for _, share in guess.ranking]])
-        trust, evidence = self.model.trust([wording], shares, topics, features)
+        trust, evidence = self.model.trust([wording], shares, topics, [row])
         first = replace(guess, trust=float(trust[0]))
         second = self.model.second
         if second is None or not embedding.available() or not needs_second_opinion(first, bars):

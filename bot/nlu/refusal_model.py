@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
-from sklearn.ensemble import HistGradientBoostingClassifier as Judge
 from sklearn.model_selection import StratifiedKFold
 
 from bot.nlu import embedding
+from bot.nlu.embedding import Vectors
+from bot.nlu.features import Floats, Row, TextFeatures
+from bot.nlu.judge import Judge
 from bot.nlu.sentence_model import SentenceModel, sample, together
-from bot.nlu.topic_model import OUTSIDE, STRENGTH, Floats, TextFeatures, TopicModel
+from bot.nlu.topic_model import OUTSIDE, STRENGTH, TopicModel
 from bot.nlu.wording import Examples, Wording
 
 FOLDS = 3
@@ -29,29 +31,31 @@ _SMALL = 1e-4
 class Novelty:
     """How far a message lies from the training sentences inside and outside of our domain."""
 
-    columns: csr_matrix  # shape (features, sentences), those inside our domain first: turned once, not for each message
+    columns: csr_matrix  # shape (features, sentences), those inside our domain first
     inside: int
     words: frozenset[str]
 
     @classmethod
-    def fit(cls, seen: Examples, features: TextFeatures) -> Novelty:
-        """`features` fitted on these sentences, as a topic model is."""
-        rows = features.transform(seen.wordings)
+    def fit(cls, seen: Examples, rows: csr_matrix) -> Novelty:
+        """rows: what the features of the topic model made of these sentences. Shape (sentences, features)."""
         inside = np.array([topic not in OUTSIDE for topic in seen.topics])
         words = domain_words([text.general for text in seen.wordings], seen.topics)
         columns = vstack([rows[inside], rows[~inside]]).T.tocsr()
         return cls(columns, int(inside.sum()), frozenset(words))
 
-    def measure(self, texts: Sequence[Wording], rows: csr_matrix) -> Floats:
+    def measure(self, texts: Sequence[Wording], rows: Iterable[Row]) -> Floats:
         """Shape (messages, 6): nearest inside, nearest outside, their difference, share and number of unknown words,
         length.
 
         rows: what the features make of the texts
         """
-        # a row is a pair of unit vectors (words, characters), hence the half
-        similar = (rows @ self.columns).toarray() / 2
-        near, far = similar[:, : self.inside].max(axis=1), similar[:, self.inside :].max(axis=1)
+        near, far = np.array([self._nearest(row) for row in rows]).T
         return np.column_stack([near, far, near - far, *self._words(texts)])
+
+    def _nearest(self, row: Row) -> tuple[float, float]:
+        """Cosine to the nearest sentence inside and outside."""
+        alike = row.times(self.columns) / 2  # a row is a pair of unit vectors (words, characters), hence the half
+        return float(alike[: self.inside].max()), float(alike[self.inside :].max())
 
     def _words(self, texts: Sequence[Wording]) -> Floats:
         split = [text.general.split() for text in texts]
@@ -81,7 +85,7 @@ class SecondOpinion:
         first: the evidence that the first judge had
         """
         mixed, evidence = _both(self.sentences, embedding.embed(text.written)[None, :], shares, topics, first)
-        return mixed, self.judge.predict_proba(evidence)[:, 1]
+        return mixed, self.judge.chance(evidence)
 
 
 @dataclass
@@ -101,20 +105,21 @@ class RefusalModel:
             wanted = second and embedding.available()
             vectors = background.submit(embedding.embed_all, [written[index] for index in chosen]) if wanted else None
             folds = list(_folds(rows, strength))
-        judge = _judge(np.vstack([fold.evidence for fold in folds]), np.concatenate([fold.right for fold in folds]))
-        novelty = Novelty.fit(rows, TextFeatures().fit(rows.with_careless()[0]))
+            made = TextFeatures().fit_transform(rows.with_careless()[0])
+            novelty = Novelty.fit(rows, made[: len(rows.rows)])
+        judge = Judge.fit(np.vstack([fold.evidence for fold in folds]), np.concatenate([fold.right for fold in folds]))
         opinion = _second_opinion(rows, folds, chosen, vectors.result()) if vectors else None
         return cls(novelty, judge, opinion)
 
     def trust(
-        self, texts: Sequence[Wording], shares: Floats, topics: Sequence[str], rows: csr_matrix
+        self, texts: Sequence[Wording], shares: Floats, topics: Sequence[str], rows: Iterable[Row]
     ) -> tuple[Floats, Floats]:
         """Chance between 0 and 1 for each message, and the evidence.
 
         shares: as TopicModel.probabilities; rows: as TopicModel.features makes them, fitted on the same sentences
         """
         evidence = _evidence(self.novelty, texts, shares, topics, rows)
-        return self.judge.predict_proba(evidence)[:, 1], evidence
+        return self.judge.chance(evidence), evidence
 
 
 @dataclass(frozen=True)
@@ -128,30 +133,27 @@ class Fold:
     right: Floats
 
 
-def _folds(rows: Examples, strength: float) -> Iterator[Fold]:
-    for train, held in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(rows.topics, rows.topics):
-        seen, unseen = rows.part(train), rows.part(held)
-        model = TopicModel.fit(*seen.with_careless(), strength)
-        made = model.features.transform(unseen.wordings)
-        shares = model.shares(made)
-        evidence = _evidence(Novelty.fit(seen, model.features), unseen.wordings, shares, model.topics, made)
+def _folds(examples: Examples, strength: float) -> Iterator[Fold]:
+    for train, held in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(examples.topics, examples.topics):
+        seen, unseen = examples.part(train), examples.part(held)
+        texts, topics = seen.with_careless()
+        features = TextFeatures()
+        made = features.fit_transform(texts)
+        model, novelty = TopicModel.fit_on(features, made, topics, strength), Novelty.fit(seen, made[: len(train)])
+        rows = features.rows(unseen.wordings)
+        shares = model.shares(rows)
+        evidence = _evidence(novelty, unseen.wordings, shares, model.topics, rows)
         yield Fold(held, model.topics, shares, evidence, best_inside(shares, model.topics) == unseen.topics)
 
 
-def _judge(evidence: Floats, right: Floats) -> Judge:
-    """Small trees: what a margin is worth depends on how near the message lies to what was trained."""
-    judge = Judge(max_depth=4, max_iter=60, learning_rate=0.12, early_stopping=False, random_state=0)
-    return judge.fit(evidence, right.astype(int))
-
-
-def _second_opinion(rows: Examples, folds: Sequence[Fold], chosen: Floats, vectors: Floats) -> SecondOpinion:
+def _second_opinion(rows: Examples, folds: Sequence[Fold], chosen: Floats, vectors: Vectors) -> SecondOpinion:
     """Each fold's embedded sentences are judged by a sentence model that was fitted on the others."""
     parts = [_judged(rows, chosen, vectors, fold) for fold in folds]
-    judge = _judge(np.vstack([part[0] for part in parts]), np.concatenate([part[1] for part in parts]))
+    judge = Judge.fit(np.vstack([part[0] for part in parts]), np.concatenate([part[1] for part in parts]))
     return SecondOpinion(SentenceModel.fit(vectors, list(rows.topics[chosen])), judge)
 
 
-def _judged(rows: Examples, chosen: Floats, vectors: Floats, fold: Fold) -> tuple[Floats, Floats]:
+def _judged(rows: Examples, chosen: Floats, vectors: Vectors, fold: Fold) -> tuple[Floats, Floats]:
     """Evidence and whether the best guess was right, of the embedded sentences in this fold."""
     mine = np.isin(chosen, fold.held)
     model = SentenceModel.fit(vectors[~mine], list(rows.topics[chosen[~mine]]))
@@ -168,14 +170,14 @@ def best_inside(shares: Floats, topics: Sequence[str]) -> Floats:
 
 
 def _evidence(
-    novelty: Novelty, texts: Sequence[Wording], shares: Floats, topics: Sequence[str], rows: csr_matrix
+    novelty: Novelty, texts: Sequence[Wording], shares: Floats, topics: Sequence[str], rows: Iterable[Row]
 ) -> Floats:
     named = np.array([float("_" in text.general) for text in texts])
     return np.column_stack([_ranked(shares, topics), novelty.measure(texts, rows), named])
 
 
 def _both(
-    model: SentenceModel, vectors: Floats, shares: Floats, topics: Sequence[str], first: Floats
+    model: SentenceModel, vectors: Vectors, shares: Floats, topics: Sequence[str], first: Floats
 ) -> tuple[Floats, Floats]:
     """The word model's shares with the sentence model's, and what the second judge weighs."""
     mixed = together(shares, model.shares(vectors, topics))

@@ -9,7 +9,9 @@ from hashlib import sha256
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from bot.nlu.topic_model import OUTSIDE, Floats, softmax
+from bot.nlu.embedding import Vectors
+from bot.nlu.features import Floats
+from bot.nlu.topic_model import OUTSIDE, softmax
 
 STRENGTH = 0.2  # inverse of the regularisation
 ROUNDS = 80  # of the solver, enough on scaled vectors
@@ -43,28 +45,28 @@ def _turn(text: str) -> tuple[bool, bytes]:
 class SentenceModel:
     """Topics by what sentences mean. Fitted on embeddings."""
 
-    centre: Floats
+    centre: Vectors
     scale: float
     classifier: LogisticRegression
-    vectors: Floats  # of the training sentences, unit length, shape (sentences, 384)
+    vectors: Vectors  # of the training sentences, unit length, shape (sentences, 384)
     inside: Floats  # whether each of them is inside our domain
 
     @classmethod
-    def fit(cls, vectors: Floats, topics: Sequence[str]) -> SentenceModel:
+    def fit(cls, vectors: Vectors, topics: Sequence[str]) -> SentenceModel:
         """Centred and scaled: vectors of unit length are drowned by the regularisation."""
         centre, scale = vectors.mean(axis=0), float(vectors.std())
         classifier = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=ROUNDS, tol=1e-3)
         classifier.fit((vectors - centre) / scale, list(topics))
         return cls(centre, scale, classifier, vectors, np.array([topic not in OUTSIDE for topic in topics]))
 
-    def shares(self, vectors: Floats, topics: Sequence[str]) -> Floats:
+    def shares(self, vectors: Vectors, topics: Sequence[str]) -> Floats:
         """Shape (messages, topics), columns in the order of `topics`, which are those it was fitted on."""
         shares = softmax(self.classifier.decision_function((vectors - self.centre) / self.scale))
         column = {str(topic): index for index, topic in enumerate(self.classifier.classes_)}
         ordered: Floats = shares[:, [column[topic] for topic in topics]]
         return ordered
 
-    def nearness(self, vectors: Floats) -> Floats:
+    def nearness(self, vectors: Vectors) -> Floats:
         """Shape (messages, 3): cosine to the nearest training sentence inside and outside, and their difference."""
         alike = vectors @ self.vectors.T
         near, far = alike[:, self.inside].max(axis=1), alike[:, ~self.inside].max(axis=1)

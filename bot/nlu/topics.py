@@ -32,8 +32,8 @@ class TopicClassifier(StoredComponent, IntentClassifier):
         return self.persist()
 
     def understand(self, message: Message) -> None:
-        row = self.model.features.transform([message.get(WORDING)])
-        shares = self.model.shares(row)[0]
+        row = self.model.features.row(message.get(WORDING))
+        shares = self.model.shares([row])[0]
         message.set(FEATURES, row)
         ranking = sorted(zip(self.model.topics, map(float, shares), strict=True), key=lambda pair: -pair[1])
         dicts = [{INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: share} for topic, share in ranking]

@@ -22,9 +22,9 @@ def _speller() -> Hunspell:
 @lru_cache(maxsize=50_000)
 def is_dutch_word(word: str) -> bool:
     """True for a word of the OpenTaal list in lower case. A proper name is none, nor a compound that only hunspell
-    makes
-    ("zonhove" from "zon" and "hove"): that is more often a misspelt name."""
-    return bool(_speller().spell(word)) and any(part.count("st:") == 1 for part in _analyses(word))
+    makes ("zonhove" from "zon" and "hove"): that is more often a misspelt name."""
+    # in this order: hunspell spells a long compound in 80 ms and takes it apart in 0.2
+    return any(part.count("st:") == 1 for part in _analyses(word)) and bool(_speller().spell(word))
 
 
 def may_be_misspelt(word: str, is_word: Callable[[str], bool] = is_dutch_word) -> bool:

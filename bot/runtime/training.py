@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from rasa.shared.nlu.training_data.training_data import TrainingData
+from bot.runtime.shortcuts import shortcuts
 
 MODELS = "models"
 _PREFIX = "stempad-"
@@ -46,26 +43,6 @@ def _version(package: str) -> str:
         return ""
 
 
-@contextmanager
-def _sentences_read_once() -> Iterator[None]:
-    """Rasa reads and checks all training sentences twice, for two languages that are the same to us: ten seconds."""
-    from rasa.shared.importers import utils
-
-    read, remembered = utils.training_data_from_paths, dict[tuple[str, ...], "TrainingData"]()
-
-    def once(paths: Iterable[str], language: str) -> TrainingData:
-        files = tuple(paths)
-        if files not in remembered:
-            remembered[files] = read(files, language)
-        return remembered[files]
-
-    utils.training_data_from_paths = once
-    try:
-        yield
-    finally:
-        utils.training_data_from_paths = read
-
-
 def train(root: Path) -> Path:
     """Train on the present sources, put the model in `models/` and remove the older ones.
 
@@ -76,7 +53,7 @@ def train(root: Path) -> Path:
 
     target = model_path(root)
     target.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder, _sentences_read_once():
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder, shortcuts():
         result = rasa.train(
             domain=str(_domain(root)),
             config=str(root / "config.yml"),

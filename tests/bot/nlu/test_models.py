@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from sklearn.svm import LinearSVC
 
+from bot.nlu.features import TextFeatures
 from bot.nlu.refusal_model import Novelty, RefusalModel, best_inside, domain_words
-from bot.nlu.topic_model import TextFeatures, TopicModel
+from bot.nlu.topic_model import SHARPNESS, STRENGTH, TopicModel, softmax
 from bot.nlu.wording import Example, Examples, Wording
 
 FIRST = ["", "aub", "graag", "zeg", "eens", "nu", "dan", "toch"]
@@ -44,8 +46,8 @@ def refusal() -> RefusalModel:
 
 
 def trust(model: TopicModel, refusal: RefusalModel, text: Wording) -> float:
-    row = model.features.transform([text])
-    return float(refusal.trust([text], model.shares(row), model.topics, row)[0][0])
+    rows = model.features.rows([text])
+    return float(refusal.trust([text], model.shares(rows), model.topics, rows)[0][0])
 
 
 def test_probabilities_are_shares(model: TopicModel) -> None:
@@ -62,6 +64,23 @@ def test_training_is_reproducible(model: TopicModel) -> None:
 def test_a_name_that_was_never_seen_is_read_by_what_is_asked_of_it(model: TopicModel) -> None:
     shares = model.probabilities([asked("welke jobs na _option_", "vuurtorentechnieken")])
     assert model.topics[int(shares.argmax())] == "option_jobs"
+
+
+def test_margins_are_those_of_the_support_vector_machine(model: TopicModel) -> None:
+    features = TextFeatures()
+    rows = features.fit_transform(EXAMPLES.wordings)
+    machine = LinearSVC(C=STRENGTH, class_weight="balanced", random_state=0).fit(rows, list(EXAMPLES.topics))
+    expected = softmax(SHARPNESS * machine.decision_function(rows))
+    assert np.allclose(model.probabilities(EXAMPLES.wordings), expected, atol=1e-6)
+
+
+def test_two_topics_have_a_share_each() -> None:
+    rows = [row for row in EXAMPLES.rows if row.topic in QUESTIONS.values()]
+    model = TopicModel.fit(*Examples(rows).with_careless())
+    shares = model.probabilities([row.wording for row in rows])
+    best = [model.topics[index] for index in shares.argmax(axis=1)]
+    assert shares.shape == (len(rows), 2) and np.allclose(shares.sum(axis=1), 1)
+    assert best == [row.topic for row in rows]
 
 
 def test_a_name_tells_topics_apart_where_the_question_is_the_same() -> None:
@@ -89,9 +108,10 @@ def test_the_best_inside_is_never_a_stranger(model: TopicModel) -> None:
 
 
 def test_novelty_measures_distance() -> None:
-    features = TextFeatures().fit(EXAMPLES.wordings)
+    features = TextFeatures()
+    novelty = Novelty.fit(EXAMPLES, features.fit_transform(EXAMPLES.wordings))
     seen = asked("wat is _option_")
-    near, far, difference, strange, *_ = Novelty.fit(EXAMPLES, features).measure([seen], features.transform([seen]))[0]
+    near, far, difference, strange, *_ = novelty.measure([seen], features.rows([seen]))[0]
     assert near == pytest.approx(1.0)
     assert difference == pytest.approx(near - far)
     assert strange == 0
