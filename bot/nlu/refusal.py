@@ -46,7 +46,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "second_opinion": True,
             "sure": 0.85,
             "hopeless": 0.03,
-            "accept": 0.66,
+            "accept": 0.7,
             "ask": 0.38,
             "close": 0.25,
             "distress": 0.1,
