@@ -76,8 +76,8 @@ def is_asked_about(entity: dict[str, Any], topic: str) -> bool:
 
 
 def said_in(message: dict[str, Any]) -> str:
-    """The user's own words: a tapped choice has none."""
-    text = str(message.get("text") or "")
+    """The user's own words, without what they tell of themselves beside a question: a tapped choice has none."""
+    text = str(message.get("asked") or message.get("text") or "")
     return "" if text.startswith(PAYLOAD_PREFIX) else text
 
 
