@@ -144,10 +144,6 @@ def test_a_word_of_danger_alone_needs_the_topic_model() -> None:
     assert danger("ik ben bang") == "words"
 
 
-def test_the_standard_spelling_may_tell_more_than_what_was_typed() -> None:
-    assert danger("qzx qzxq", "ik word gepest") == "call"
-
-
 def test_a_message_costs_little() -> None:
     texts = [fold(text) for text in chain(all_of("calls"), all_of("harmless"))]
     costs = [cost(text) for text in texts]
