@@ -65,6 +65,7 @@ def question_of(tracker: Tracker) -> Question:
         context={name: value for name, value in slots.items() if value is not None},
         audience=audience_of(role),
         role=role,
+        told=said_in({**message, "asked": None}),
         first_turn=slots["topic"] is None,
         readings=tuple((name, float(score)) for name, score in message.get("readings") or ()),
     )

@@ -49,7 +49,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "accept": 0.7,
             "ask": 0.38,
             "close": 0.25,
-            "distress": 0.1,
+            "distress": 0.15,
             "distress_alone": 0.7,
         }
 
