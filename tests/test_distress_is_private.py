@@ -1,4 +1,4 @@
-"""Of a message about distress nothing stays: not in the conversation, its slots or a log, whatever goes wrong with it."""
+"""Of a message about distress nothing stays: not in the conversation, its slots or a log, whatever goes wrong."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}\*?")
 
 
 def danger(folded: str) -> Danger:
-    """How much a folded message sounds like a call for help. Not in the topic model's spelling: that has its own errors."""
+    """How much a folded message sounds like a call for help; not in the spelling of the topic model, which errs."""
     if _phrases("foreign").found(words_of(folded)):
         return "call"
     text = _spelled(folded)
