@@ -51,7 +51,7 @@ class Recogniser:
     def asked(self, text: str) -> Asked:
         """The message without what speakers tell of themselves, where a question of its own is left."""
         asked = without_descriptions(text, self.is_known)
-        if not asked.kinds or danger(fold(text))) != "none":
+        if not asked.kinds or danger(fold(text)) != "none":
             return Asked(text)
         return asked if asked.is_question({entity.kind for entity in self.entities(asked.text)}) else Asked(text)
 
