@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from actions.answer import Answer, Choice
-from actions.lists import Filters, keep_list, offset_of, says
+from actions.lists import Filters, keep_list, next_page, offset_of, says
 from actions.names import choices_for, find_place, say_skipped
+from actions.picks import picked
 from actions.question import Question
-from actions.registry import dispatch, topic
+from actions.registry import say_text, topic
 from actions.reply import Reply
 from actions.rows import academy_rows
 from actions.search import theme_label
@@ -42,8 +43,10 @@ class Search:
 def academies(question: Question, catalogue: Catalogue) -> Answer:
     if question.topic == "academy_nearby" and _narrows(question):
         return academies(replace(question, topic="academy_filter"), catalogue)
+    if question.topic == "academy_filter" and not (filters_of(question) or question.named("focus")):
+        return academies(replace(question, topic="academy_nearby"), catalogue)
     if says(question, "further") and _listing(question) and not question.mentions:
-        return replace(dispatch(replace(question, topic="more"), catalogue), topic=question.topic)
+        return replace(academies(next_page(question, question.context["listing"]), catalogue), topic=question.topic)
     place = find_place(question, catalogue)
     filters = filters_of(question)
     if isinstance(place, Answer):
@@ -73,10 +76,30 @@ def filters_of(question: Question) -> Filters:
 
 def _filter(question: Question, kind: str) -> str:
     named = question.named(kind)
+    if kind == "age" and not named:
+        return _other_child(question) or _kept(question, kind)
     if named:
         kept = _kept_focus(question) if kind == "focus" else []
         values = [*kept, *(mention.value for mention in named if mention.value != NONE)]
         return "|".join(dict.fromkeys(values))
+    return _kept(question, kind)
+
+
+def _other_child(question: Question) -> str:
+    """ "En voor de jongste?" after two ages: that one first; "en voor mijn dochter?" is the one not answered yet."""
+    ages = _kept(question, "age").split("|")
+    if len(ages) < 2 or not all(map(is_age, ages)):
+        return ""
+    if says(question, "youngest"):
+        first = min(ages, key=int)
+    elif says(question, "oldest"):
+        first = max(ages, key=int)
+    else:
+        first = ages[1] if says(question, "other_child") else ages[0]
+    return "|".join(dict.fromkeys((first, *ages)))
+
+
+def _kept(question: Question, kind: str) -> str:
     last = (question.context.get("last") or {}).get(kind, question.topic)
     same_area = texts_of(last).area == texts_of(question.topic).area
     return str(question.context.get(kind) or "") if same_area else ""
@@ -125,7 +148,7 @@ def _answer(question: Question, catalogue: Catalogue, place: Place, filters: Fil
         reply.say(wrong).remember(age=None)
     if wrong == "adult":
         reply.offer("adults")
-    reply.say_if(question.named("excluded"), "cannot_exclude")
+    reply.say_if(question.named("excluded"), "cannot_exclude").say_if(says(question, "days"), "no_days")
     found = find(catalogue, place, filters, offset_of(question))
     if not found.page and not offset_of(question):
         found = _with_fewer(reply, place, filters)
@@ -208,6 +231,19 @@ def _other_ages(reply: Reply, place: Place, filters: Filters) -> None:
         reply.offer_choice(Choice(reply.wording("other_age", age=age), "academy_filter", tuple(about.items())))
 
 
+def picked_one(question: Question, catalogue: Catalogue) -> Answer | None:
+    """All that is known of the academy that the message picks from the last list ("wat kost de eerste?")."""
+    pick = picked(question, catalogue)
+    if pick is None or not pick.named("academy"):
+        return None
+    return replace(academies(pick, catalogue), topic=question.topic)
+
+
+@topic("academy_register")
+def academy_register(question: Question, catalogue: Catalogue) -> Answer:
+    return picked_one(question, catalogue) or say_text(question, catalogue)
+
+
 def _about_one(question: Question, catalogue: Catalogue, place: Place) -> Answer:
     """One row of the last list, with all that is known of it."""
     academy = catalogue.academy(question.named("academy")[0].value)
@@ -217,7 +253,8 @@ def _about_one(question: Question, catalogue: Catalogue, place: Place) -> Answer
     nearby = Nearby(academy, km_between(place.lat, place.lon, academy.lat, academy.lon))
     reply.cite(academy.source)
     reply.say("one", name=academy.name).say_if(academy.organiser, "organiser", organiser=academy.organiser)
-    reply.say_if(academy.price_info, "price", price=academy.price_info).say("check")
+    priced = "price" if academy.price_info else "no_price"
+    reply.say(priced, price=academy.price_info).say("check")
     return reply.rows(academy_rows(reply, [nearby])).offer("what").answer()
 
 

@@ -52,11 +52,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Nudge:
+    """An encouragement beside an answer, with the step that it leads to."""
+
     text: str
     source: Source
+    choice: Choice | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        return {"text": self.text, "source": source_dict(self.source)}
+        choice = self.choice.as_dict() if self.choice else None
+        return {"text": self.text, "source": source_dict(self.source), "choice": choice}
 
 
 def source_dict(source: Source) -> dict[str, Any]:
@@ -84,6 +88,12 @@ class Answer:
     nudge: Nudge | None = None
     wiped: bool = False
     remember: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """All that can be tapped: the choices and the step of the nudge."""
+        step = self.nudge.choice if self.nudge else None
+        return (*self.choices, *([step] if step else []))
 
     def as_dict(self) -> dict[str, Any]:
         said = {

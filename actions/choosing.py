@@ -1,121 +1,148 @@
-"""A short guided talk that ends in three options (capabilities.md, topic help_choose). It informs, it never rates."""
+"""A short guided talk that ends in three options (capabilities.md, topic help_choose). It informs, it never rates.
+
+What was answered stands in slot `guide` as long as the talk is open: see `hearing.Heard.given`, with beside it the
+question that is `asked`, how often in a row it was not understood (`missed`) and how many other things were asked
+meanwhile (`aside`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
-from actions.answer import Answer, Choice, Item
-from actions.lists import choice_list, says_only
+from actions.answer import Answer, Choice
+from actions.hearing import ASKS, KINDS, UNSURE, Heard, answers_in, hear, tapped, with_answers
+from actions.lists import choice_list, offset_of
 from actions.names import say_skipped
-from actions.options import offer_options
+from actions.outcome import outcome
 from actions.question import Question
 from actions.registry import topic
 from actions.reply import Reply
-from actions.rows import job_rows, option_rows
-from actions.search import theme_label
+from actions.scoring import SKIPPED
 from actions.texts import texts_of
 from study_catalogue import Catalogue
-from study_catalogue.records import Option, OptionFilter
 
-QUESTIONS = {"level": "where", "theme": "like", "practice": "how"}  # asked in this order, kind to text
-SKIPPED = "-"
-RESULTS = 3
-SEARCHED = 60  # options looked at for three that differ
-AFTER = {"so-1": ("so-2",), "so-2": ("so-2", "so-3"), "so-3": ("so-3", "graduaat", "prof_bachelor", "acad_bachelor")}
-LATER = ("graduaat", "prof_bachelor", "acad_bachelor")
-Given = Mapping[str, str]
+TOPIC = "help_choose"
+QUESTIONS = {"level": "where", "theme": "like", "way": "way", "practice": "how"}  # question to its text
+STOP = "stop"  # the value of a choice that ends the talk
+MOST_MISSED = 2  # then the question is passed over
+Guide = dict[str, Any]
 
 
-@topic("help_choose")
+@topic(TOPIC)
 def help_choose(question: Question, catalogue: Catalogue) -> Answer:
     """The next question, or the three options once each was answered or skipped."""
-    given = _given(question)
-    missing = next((kind for kind in QUESTIONS if kind not in given), None)
-    return _ask(question, catalogue, given, missing) if missing else _options(question, catalogue, given)
+    guide = question.context.get("guide")
+    if guide is None:
+        return _start(question, catalogue)
+    heard = hear(replace(question, topic=question.context.get("heard_as", TOPIC)), catalogue, guide["asked"])
+    return _goes_on(question, catalogue, guide, heard)
 
 
-def goes_on(question: Question) -> Question:
-    """An answer to the question that the guided talk just asked belongs to it, whatever else it might have been."""
-    asked = question.context.get("asked")
-    answers = question.context.get("topic") == "help_choose" and asked in QUESTIONS and question.named(asked)
-    loose = question.topic in texts_of("help_choose").words["loose"]
-    return replace(question, topic="help_choose") if answers and loose else question
+def resume(reply: Reply, guide: Mapping[str, Any]) -> tuple[Choice, ...]:
+    """Go on with the talk; once it is left the choice itself holds what was answered."""
+    about = tuple((kind, guide[kind]) for kind in KINDS if guide.get(kind, UNSURE) != UNSURE)
+    return (Choice(reply.wording("resume"), TOPIC, about),)
 
 
-def _given(question: Question) -> dict[str, str]:
-    """What was said before in this guided talk, with what this message adds."""
-    going_on = question.context.get("topic") == "help_choose"
-    kept = (question.context.get("guide") or {}) if going_on else {}
-    asked = question.context.get("asked")
-    # "weet ik niet" to a question passes it over
-    passed = {asked: SKIPPED} if going_on and asked in QUESTIONS and says_only(question, "no_idea") else {}
-    named = {kind: question.named(kind)[0].value for kind in QUESTIONS if question.named(kind)}
-    return {**kept, **passed, **named}
+def _start(question: Question, catalogue: Catalogue) -> Answer:
+    """A new talk with what the message says already; or the last one's options anew, with one thing changed."""
+    named = answers_in(question, catalogue) if question.text else tapped(question)
+    given: Guide = with_answers(_last(question), named)
+    if STOP in given.values():
+        return _stopped(question, catalogue, {})
+    return _next(Reply(question, catalogue), given, "" if named else "intro")
 
 
-def _ask(question: Question, catalogue: Catalogue, given: Given, kind: str) -> Answer:
-    reply = Reply(question, catalogue)
-    if "theme" not in given and question.context.get("asked") == "theme":
-        say_skipped(reply)
-    reply.say_if(not given, "intro").say(QUESTIONS[kind]).remember(guide=dict(given), asked=kind)
-    choices = [found for key, found in reply.texts.choices.items() if key.startswith(f"{kind}_")]
-    reply.offer_choice(*(choice.choice(question.audience) for choice in choices))
-    reply.offer_choice(Choice(reply.wording("skip"), "help_choose", ((kind, SKIPPED),)))
-    return reply.answer("ask")
+def _last(question: Question) -> Guide:
+    """ "En met bouw?" after three options: all but that stays."""
+    listing = question.context.get("listing") or {}
+    goes_on = question.context.get("follow_up") and listing.get("topic") == TOPIC
+    return dict(listing["filters"]) if goes_on else {}
 
 
-def _options(question: Question, catalogue: Catalogue, given: Given) -> Answer:
-    reply = Reply(question, catalogue).remember(guide=None)
-    kept, fitting = _fitting(catalogue, given)
-    found = _three(fitting)
-    if not found:
-        return reply.say("none").offer("search").offer("person").answer()
-    reply.say("result").say(f"reason_{_reason(kept)}", theme=_theme(reply, kept)).say("person")
-    for option in found:
-        reply.rows([_row(reply, option)]).cite(option.source, option.links_source)
-    offer_options(reply, "option_info", found)
-    reply.remember(listing=choice_list([("option", option.id) for option in found], {}, "option_info"))
-    return reply.offer("person").answer()
+def _goes_on(question: Question, catalogue: Catalogue, guide: Guide, heard: Heard) -> Answer:
+    given = {name: value for name, value in guide.items() if name not in ("asked", "missed", "aside")}
+    asked, reply = guide["asked"], Reply(question, catalogue)
+    if heard.meant == "stop" or STOP in heard.given.values():
+        return _stopped(question, catalogue, given)
+    if heard.meant == "miss":
+        return _missed(reply, given, asked, guide.get("missed", 0) + 1)
+    if heard.meant == "explain":
+        return _ask(reply.say(f"explain_{asked}"), given, asked)
+    if heard.meant == "back":
+        return _back(reply, given, asked)
+    if not question.text:
+        return _next(reply, with_answers(given, {**heard.given, **_titles(reply, asked)}))
+    passed = {"skip": SKIPPED, "no_idea": UNSURE if asked == "theme" else SKIPPED}.get(heard.meant)
+    return _next(reply, with_answers(given, {ASKS[asked]: passed} if passed else _new(given, heard, asked)))
 
 
-def _row(reply: Reply, option: Option) -> Item:
-    """The option with two of its jobs and their marks."""
-    (row,) = option_rows(reply, [option])
-    jobs = job_rows(reply, reply.catalogue.jobs_of(option.id)[:2])
-    marks = {mark for job in jobs for mark in job.marks}
-    return replace(row, line="; ".join([row.line, *(job.title for job in jobs)]), marks=(*row.marks, *sorted(marks)))
+def _new(given: Guide, heard: Heard, asked: str) -> dict[str, str]:
+    """The answer to what was asked; what is said beside it only where nothing was said before."""
+    beside = {kind for kind in KINDS if kind in given and kind != ASKS[asked] and ASKS[asked] in heard.given}
+    old = {*beside, *(f"said_{kind}" for kind in beside)}
+    return {name: value for name, value in heard.given.items() if name not in old}
 
 
-def _three(found: list[Option]) -> list[Option]:
-    """Options that differ: first each of another finality or level, then whatever fits."""
-    kinds = {(option.level, option.finality): option for option in reversed(found)}
-    differ = sorted(kinds.values(), key=found.index)
-    return list(dict.fromkeys([*differ, *found]))[:RESULTS]
+def _titles(reply: Reply, asked: str) -> dict[str, str]:
+    """What was tapped, as the choice calls it: the user's words for it."""
+    given = {} if asked == "level" else tapped(reply.question)
+    rows = (choice for choice in question_choices(reply, asked) if choice.about == tuple(given.items()))
+    return {f"said_{ASKS[asked]}": row.title for row in rows if SKIPPED not in given.values()}
 
 
-def _fitting(catalogue: Catalogue, given: Given) -> tuple[Given, list[Option]]:
-    """What was kept of what was said, and the options that fit it: theory or practice gives way first, then the
-    subject."""
-    said = {kind: value for kind, value in given.items() if value != SKIPPED}
-    for dropped in ((), ("practice",), ("practice", "theme")):
-        kept = {kind: value for kind, value in said.items() if kind not in dropped}
-        found, _ = catalogue.search_options(_wanted(kept), 0, SEARCHED)
-        if found:
-            return kept, found
-    return {}, []
+def _next(reply: Reply, given: Guide, first: str = "") -> Answer:
+    """Ask what is missing, else the options."""
+    missing = next((kind for kind in KINDS if given.get(kind, UNSURE) == UNSURE), "")
+    if not missing or offset_of(reply.question):
+        return outcome(reply, {name: str(value) for name, value in given.items()})
+    if first:
+        reply.say(first)
+    return _ask(reply, given, "way" if given.get(missing) == UNSURE else missing)
 
 
-def _wanted(given: Given) -> OptionFilter:
-    level = given.get("level", "")
-    levels = AFTER.get(level, LATER if level else ("so-2", "so-3"))
-    return OptionFilter(levels=levels, practice=given.get("practice", ""), theme=given.get("theme", ""))
+def _ask(reply: Reply, given: Guide, kind: str, missed: int = 0) -> Answer:
+    reply.say(QUESTIONS[kind]).remember(guide={**given, "asked": kind, "missed": missed}, asked=kind)
+    choices = question_choices(reply, kind)
+    if kind != "level":  # there "de tweede" is a year
+        rows = [choice.about[0] for choice in choices]
+        reply.remember(listing=choice_list(rows, {}, TOPIC))
+    return reply.offer_choice(*choices).answer("ask")
 
 
-def _reason(kept: Given) -> str:
-    practice = {"praktisch": "practice", "theoretisch": "theory", "gemengd": "mix"}
-    return "theme" if "theme" in kept else practice.get(kept.get("practice", ""), "any")
+def question_choices(reply: Reply, kind: str) -> tuple[Choice, ...]:
+    found = [choice for key, choice in texts_of(TOPIC).choices.items() if key.startswith(f"{kind}_")]
+    skip = Choice(reply.wording("skip"), TOPIC, ((ASKS[kind], SKIPPED),))
+    return (*(choice.choice(reply.question.audience) for choice in found), skip)
 
 
-def _theme(reply: Reply, kept: Given) -> str:
-    return theme_label(reply, kept.get("theme", ""))
+def _missed(reply: Reply, given: Guide, asked: str, missed: int) -> Answer:
+    """Once: said, and asked again. Twice: an explanation and ways out. Then the question is passed over."""
+    if missed > MOST_MISSED:
+        return _next(reply.say("passed_over"), {**given, ASKS[asked]: SKIPPED})
+    if missed < MOST_MISSED:
+        strange = asked == "theme" and reply.question.named("unknown")
+        say_skipped(reply) if strange else reply.say("again")
+        return _ask(reply, given, asked, missed)
+    answer = _ask(reply.say("sorry_again").say(f"explain_{asked}"), given, asked, missed)
+    stop = Choice(reply.wording("stop"), TOPIC, ((ASKS[asked], STOP),))
+    person = texts_of(TOPIC).choices["person"].choice(reply.question.audience)
+    return replace(answer, choices=(*answer.choices, stop, person))
+
+
+def _back(reply: Reply, given: Guide, asked: str) -> Answer:
+    """The question before this one anew."""
+    order = list(QUESTIONS)
+    before = [kind for kind in KINDS if kind in given and order.index(kind) < order.index(asked)]
+    if not before:
+        return _ask(reply.say("no_back"), given, asked)
+    last = before[-1]
+    left = {name: value for name, value in given.items() if name not in (last, f"said_{last}", "own_words")}
+    return _ask(reply.say("one_back"), left, last)
+
+
+def _stopped(question: Question, catalogue: Catalogue, given: Guide) -> Answer:
+    reply = Reply(question, catalogue).say("stopped").remember(guide=None)
+    return reply.offer_choice(*resume(reply, given)).offer("search").offer("person").answer()

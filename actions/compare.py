@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 from actions.answer import Answer, Choice, Item
-from actions.lists import choice_list
+from actions.lists import choice_list, says
 from actions.names import LEVELS, ask, levels_named, options_of, pick_level, title_of, unknown
 from actions.options import following, offer_options
 from actions.question import Mention, Question
@@ -28,6 +28,8 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
     if question.named("job") and not question.named("option"):
         return dispatch(replace(question, topic=texts_of("option_compare").instead["job"]), catalogue)
     names = _names(question, catalogue)
+    if says(question, "better") and len(names) == 2 and not question.named("option"):
+        return _no_winner(question, catalogue, names)
     strange = question.named("unknown")
     if len(names) < 2 and strange:
         return _with_stranger(question, catalogue, names, strange[0])
@@ -35,8 +37,15 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
         return dispatch(replace(question, topic="finalities"), catalogue)
     if len(names) < 2:
         return _ask_other(question, catalogue, names)
-    pair = _same_level(question, [options_of(catalogue, name) for name in names[:2]])
+    pair = _same_level(question, [_readings(question, catalogue, name) for name in names[:2]])
     return _side_by_side(question, catalogue, pair)
+
+
+def _no_winner(question: Question, catalogue: Catalogue, names: list[str]) -> Answer:
+    """ "Welke is beter?" after a comparison: what to look at instead."""
+    first, second = (title_of(catalogue, "option", name) for name in names)
+    reply = Reply(question, catalogue).say("which_fits", first=first, second=second)
+    return reply.offer("choose").offer("days").offer("person").answer()
 
 
 def _names(question: Question, catalogue: Catalogue) -> list[str]:
@@ -45,8 +54,16 @@ def _names(question: Question, catalogue: Catalogue) -> list[str]:
     kept = str(question.context.get("option") or "")
     in_hand = [kept] if kept and len(named) < 2 and title_of(catalogue, "option", kept) not in named else []
     listed = _listed(question) if not named and len(in_hand) < 2 else []
+    if question.named("excluded") and len(named) == 1:
+        in_hand = [other for other in _listed(question) if not _is_excluded(question, catalogue, other)][:1] or in_hand
     names = list(dict.fromkeys(listed or [*in_hand, *named]))
     return _on_levels(question, catalogue, names[0]) if len(names) == 1 else names
+
+
+def _is_excluded(question: Question, catalogue: Catalogue, name: str) -> bool:
+    """ "Nee, niet houttechnieken maar …": which of the two compared it takes the place of."""
+    excluded = {mention.text.lower() for mention in question.named("excluded")}
+    return title_of(catalogue, "option", name).lower() in excluded
 
 
 def _on_levels(question: Question, catalogue: Catalogue, name: str) -> list[str]:
@@ -92,6 +109,12 @@ def _near(catalogue: Catalogue, first: Option) -> list[Option]:
     beside = [found for earlier in catalogue.before(first.id) for found in following(catalogue, earlier)]
     near = [option for option in beside if option.level == first.level] + catalogue.search_options(wanted)[0]
     return list(dict.fromkeys(option for option in near if option.name != first.name))[:SHORT]
+
+
+def _readings(question: Question, catalogue: Catalogue, name: str) -> list[Option]:
+    """The options of a name; of an old name that became several also the others."""
+    others = [other for m in question.named("option") if m.value == name for other in m.candidates]
+    return [option for reading in (name, *others) for option in options_of(catalogue, reading)]
 
 
 def _same_level(question: Question, found: list[list[Option]]) -> Pair:

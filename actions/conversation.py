@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answer import Answer, Item
-from actions.lists import CHOICES, choice_list
+from actions.fallbacks import MOST_MISSES, a_person, misses_of
+from actions.lists import CHOICES, Filters, choice_list, next_page, says, words_of
+from actions.names import title_of
+from actions.nudges import SILENT, SLOT
 from actions.picks import TOPIC, choices_of, picked
-from actions.question import Mention, Question
+from actions.question import BETWEEN, NAMES, Mention, Question
 from actions.registry import dispatch, same_answer, topic
 from actions.replay import more_text
 from actions.reply import Reply
@@ -18,9 +21,9 @@ from study_catalogue import Catalogue
 MAX_READINGS = 3
 DISTRESS = "distress"
 PLACES = {"place", "postal_code"}
-NAMES = {"option", "job"}
+FEW_WORDS = 8
 SLOTS_KEPT = ("option", "job", "place", "age", "theme", "level", "finality", "practice", "focus")
-SLOTS = (*SLOTS_KEPT, "topic", "listing", "last", "asked", "misses", "said", "guide")
+SLOTS = (*SLOTS_KEPT, "topic", "subject", "listing", "last", "asked", "misses", "said", "guide", SLOT)
 
 
 @topic("inform")
@@ -29,12 +32,22 @@ def inform(question: Question, catalogue: Catalogue) -> Answer:
     pick = None if question.mentions else picked(question, catalogue)
     if pick:
         return dispatch(pick, catalogue)
-    asked = replace(question, context={**question.context, "follow_up": True})
+    asked = replace(_the_job(question, catalogue), context={**question.context, "follow_up": True})
     topics = _topics_for(asked)
     if len(topics) > 1:
         readings = tuple((found, 1 / len(topics)) for found in topics)
         return clarify(replace(asked, topic="clarify", readings=readings), catalogue)
     return dispatch(replace(asked, topic=topics[0]), catalogue)
+
+
+def _the_job(question: Question, catalogue: Catalogue) -> Question:
+    """ "Ik bedoel het beroep (lasser)": of a name for a study and a job the job, also when it was named before."""
+    if not says(question, "the_job"):
+        return question
+    kept = title_of(catalogue, "option", str(question.context.get("option") or ""))
+    before = (Mention("job", kept),) if not question.named("job") and catalogue.job(kept) else ()
+    others = (mention for mention in question.mentions if mention.kind != "option")
+    return replace(question, mentions=(*before, *others))
 
 
 def _topics_for(question: Question) -> list[str]:
@@ -61,27 +74,55 @@ def _first_topics(question: Question) -> list[str]:
 @topic("clarify")
 def clarify(question: Question, catalogue: Catalogue) -> Answer:
     """The model is in doubt between topics: one short question with the likely ones as choices."""
-    pick = picked(question, catalogue, alone=True)
+    pick = picked(question, catalogue, alone=not _is_short(question))
     if pick:
         return dispatch(pick, catalogue)
     known = all_texts().keys() - {"clarify", "inform", COMMON}
     readings = _distinct([name for name, _ in question.readings if name in known])
     readings = [name for nth, name in enumerate(readings) if name != DISTRESS or nth == 0][:MAX_READINGS]
+    readings = _of_the_talk(question, readings)
     if len(readings) < 2 or _about_a_stranger(question, readings[0]):
         return dispatch(replace(question, topic=readings[0] if readings else "nonsense"), catalogue)
+    misses = misses_of(question)
+    if misses >= MOST_MISSES:
+        return a_person(replace(question, topic=readings[0]), catalogue)
     certain = {mention.kind: mention.value for mention in reversed(question.mentions) if not mention.candidates}
-    reply = Reply(question, catalogue).say("which_topic")
+    reply = Reply(question, catalogue).say("which_topic_again" if misses else "which_topic").remember(misses=misses + 1)
     reply.remember(**{kind: value for kind, value in certain.items() if kind in SLOTS_KEPT})
-    about = {mention.kind: mention.value for mention in reversed(question.mentions)}
-    listing = choice_list([(TOPIC, name) for name in readings], about, "")
+    listing = choice_list([(TOPIC, name) for name in readings], _about(question), "")
     reply.remember(listing=listing).offer_choice(*choices_of(catalogue, listing, question.audience))
+    if misses:
+        reply.offer("all")
     return replace(reply.answer("clarify"), topic=readings[0])
+
+
+def _is_short(question: Question) -> bool:
+    """A few words that name nothing."""
+    return len(words_of(question.text)) <= FEW_WORDS and not question.mentions
+
+
+def _about(question: Question) -> Filters:
+    """What was named, for the choices; of a name with several readings all of them, so that none is picked unseen."""
+    return {mention.kind: _readings_of(mention) for mention in reversed(question.mentions)}
+
+
+def _readings_of(mention: Mention) -> str:
+    return BETWEEN.join((mention.value, *mention.candidates)) if mention.kind in NAMES else mention.value
+
+
+def _of_the_talk(question: Question, readings: list[str]) -> list[str]:
+    """To a few words the readings in the area that the talk is about, when that leaves one; else all."""
+    subject = question.context.get("subject")
+    if not subject or len(words_of(question.text)) > FEW_WORDS:
+        return readings
+    near = [name for name in readings if texts_of(name).area == texts_of(subject).area]
+    return near if len(near) == 1 else readings
 
 
 def _about_a_stranger(question: Question, name: str) -> bool:
     """A name we do not know, where the likeliest reading needs one: that answer says so, whatever was meant."""
     named = {mention.kind for mention in question.mentions}
-    return "unknown" in named and bool(NAMES & {*texts_of(name).takes}) and not named & NAMES
+    return "unknown" in named and not named & {*NAMES} and not {*NAMES}.isdisjoint(texts_of(name).takes)
 
 
 def _distinct(readings: list[str]) -> list[str]:
@@ -94,6 +135,9 @@ def _distinct(readings: list[str]) -> list[str]:
 
 @topic("more")
 def more(question: Question, catalogue: Catalogue) -> Answer:
+    pick = picked(question, catalogue, alone=True)
+    if pick:
+        return dispatch(pick, catalogue)
     listing = question.context.get("listing")
     told = None if _goes_on(question, listing) else more_text(question, catalogue)
     if told:
@@ -105,9 +149,7 @@ def more(question: Question, catalogue: Catalogue) -> Answer:
         return Reply(question, catalogue).say("choose").offer_choice(*choices).answer("clarify")
     if listing["offset"] >= listing["total"]:
         return Reply(question, catalogue).say("no_more").offer_all().answer()
-    mentions = tuple(Mention(kind, value, basis="choice") for kind, value in listing["filters"].items())
-    asked = Question(listing["topic"], "", mentions, {"offset": listing["offset"]}, question.audience)
-    return replace(dispatch(asked, catalogue), topic="more")
+    return replace(dispatch(next_page(question, listing), catalogue), topic="more")
 
 
 def _goes_on(question: Question, listing: dict[str, Any] | None) -> bool:
@@ -120,8 +162,9 @@ def _goes_on(question: Question, listing: dict[str, Any] | None) -> bool:
 
 @topic("distress")
 def distress(question: Question, catalogue: Catalogue) -> Answer:
-    """Human help first and alone. Nothing of the conversation is kept, but that it is under way."""
+    """Human help first and alone. Nothing of the conversation is kept, but that it is under way, and that no
+    encouragement may follow."""
     reply = Reply(question, catalogue).say("answer")
     for line in catalogue.helplines():
         reply.rows([Item(line.name, f"{line.contact} ({line.for_whom})")]).cite(line.source)
-    return reply.remember(**dict.fromkeys(SLOTS)).remember(topic=DISTRESS).answer()
+    return reply.remember(**dict.fromkeys(SLOTS)).remember(topic=DISTRESS, **{SLOT: SILENT}).answer()

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
 
 from actions.answer import Answer, Item
-from actions.lists import PAGE, keep_list, offset_of, page
+from actions.lists import PAGE, keep_list, offset_of, page, words_of
 from actions.names import find_place, needs_option, options_of
 from actions.options import about, following, full_name, lacks_level, offer_options, only_dual, other_levels
-from actions.question import Question
+from actions.question import Mention, Question
 from actions.registry import topic
 from actions.reply import Reply
 from actions.rows import kilometres
+from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Offer, Option, Place
 
+NEAR = 4  # words before a name that tell what it is
 EARLIER = 2  # options that may go before, shown as examples
 LIGHT_TO_HEAVY = ("arbeidsmarkt", "dubbel", "doorstroom")
 
@@ -31,10 +33,40 @@ def option_entry(question: Question, catalogue: Catalogue) -> Answer:
 
 def _about_goal(question: Question, catalogue: Catalogue) -> Question:
     """ "Mag ik naar A als ik uit B kom?": of two options the one that may follow on the other is asked about."""
-    names = dict.fromkeys(mention.value for mention in question.named("option"))
+    named = question.named("option")
+    goal = _said_goal(question.text, named)
+    if goal:
+        kept = (mention for mention in question.mentions if mention.kind != "option" or mention == goal)
+        return replace(question, mentions=tuple(kept))
+    if len(named) == 1 and question.context.get("option") and _is_start(question.text, named[0]):
+        return replace(question, mentions=tuple(m for m in question.mentions if m.kind not in ("option", "level")))
+    names = dict.fromkeys(mention.value for mention in named)
     goals = [goal for start, goal in permutations(names, 2) if len(names) == 2 and _follows(catalogue, start, goal)]
     kept = (mention for mention in question.mentions if mention.kind != "option" or mention.value in goals)
     return replace(question, mentions=tuple(kept)) if len(goals) == 1 else question
+
+
+def _said_goal(text: str, named: Sequence[Mention]) -> Mention | None:
+    """Of two options the one to go to, when the words before them tell the start from the goal."""
+    words = texts_of("option_entry").words
+    if len(named) != 2 or not all(mention.text for mention in named):
+        return None
+    goals = [mention for mention in named if not _comes_after(text, mention, words)]
+    return goals[0] if len(goals) == 1 else None
+
+
+def _is_start(text: str, mention: Mention) -> bool:
+    """ "Mag ik daar starten als ik nu houttechnieken doe?": the goal is the option in hand."""
+    words = texts_of("option_entry").words
+    points = not set(words_of(text)).isdisjoint(words["there"])
+    return points and bool(mention.text) and _comes_after(text, mention, words)
+
+
+def _comes_after(text: str, mention: Mention, words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the nearest of the last words before it says where somebody comes from: "na", "van", "nu in"."""
+    before = words_of(text.lower().partition(mention.text.lower())[0])[-NEAR:]
+    telling = [word for word in before if word in words["from"] or word in words["to"]]
+    return bool(telling) and telling[-1] in words["from"]
 
 
 def _follows(catalogue: Catalogue, start: str, goal: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answer import Answer
+from actions.answer import Answer, Kind
 from actions.lists import CHOICES, says, says_only, words_of
 from actions.names import SHOWN, names_like, offer_names
 from actions.picks import is_pick, picked
@@ -25,17 +25,25 @@ def nonsense(question: Question, catalogue: Catalogue) -> Answer:
     meant = _meant(question, catalogue)
     if meant:
         return meant
-    misses = _misses(question) + 1
+    misses = misses_of(question) + 1
     if misses > MOST_MISSES:
-        helped = dispatch(replace(question, topic="handover"), catalogue)
-        sorry = Reply(question, catalogue).wording("person")
-        return replace(helped, topic="nonsense", text=f"{sorry} {helped.text}", remember={"misses": misses})
+        return a_person(question, catalogue)
     reply = Reply(question, catalogue).say("again" if misses == 1 else "menu").remember(misses=misses)
     reply.offer_all() if misses == 1 else _menu(reply)
     return reply.answer("fallback")
 
 
-def _misses(question: Question) -> int:
+def a_person(question: Question, catalogue: Catalogue) -> Answer:
+    """The last step when one another is not understood: who can help, whatever the topic is."""
+    helped = dispatch(replace(question, topic="handover"), catalogue)
+    reply = Reply(question, catalogue, question.topic if "person" in texts_of(question.topic).texts else "nonsense")
+    text = f"{reply.wording('person')} {helped.text}"
+    kind: Kind = "fallback" if question.topic == "out_of_scope" else helped.kind
+    return replace(helped, topic=question.topic, kind=kind, text=text, remember={"misses": misses_of(question) + 1})
+
+
+def misses_of(question: Question) -> int:
+    """How often in a row the talk did not get on."""
     return int(question.context.get("misses") or 0)
 
 
@@ -54,9 +62,11 @@ def out_of_scope(question: Question, catalogue: Catalogue) -> Answer:
     near = names_like(catalogue, kind, strange[0].value) if strange and kind else []
     if near:
         return _nearest(question, catalogue, str(kind), near)
-    reply = Reply(question, catalogue)
+    reply = Reply(question, catalogue).remember(misses=misses_of(question) + 1)
     if says(question, "care"):
         return reply.say("care").offer_all("person", "search").answer()
+    if misses_of(question) >= MOST_MISSES:
+        return a_person(question, catalogue)
     if question.context.get("topic") == "out_of_scope":
         return reply.say("again").offer_all("jobs", "bottlenecks", "person").answer()
     return reply.say("answer").offer_all("search", "near", "all").answer()
@@ -96,13 +106,13 @@ def _name_asked_for(question: Question, catalogue: Catalogue) -> Answer | None:
     """Asked for a name, and these words came: a name we do not know, or no idea."""
     asked, last = question.context.get("asked"), texts_of(question.context.get("topic") or COMMON)
     recognised = any(mention.kind != "unknown" for mention in question.mentions)
-    if asked not in last.takes or recognised or _misses(question) >= MOST_MISSES:
+    if asked not in last.takes or recognised or misses_of(question) >= MOST_MISSES:
         return None
     named = () if says_only(question, "no_idea") else _as_name(question)
     if not named and not says_only(question, "no_idea"):
         return None
     answer = dispatch(replace(question, topic=last.topic, text="", mentions=named), catalogue)
-    return replace(answer, remember={**answer.remember, "misses": _misses(question) + 1})
+    return replace(answer, remember={**answer.remember, "misses": misses_of(question) + 1})
 
 
 def _as_name(question: Question) -> tuple[Mention, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answer import Answer, Choice
 from actions.lists import Filters, keep_list, offset_of, says, words_said
-from actions.names import SHOWN, needs_job, offer_themes, title_of, unknown_theme
+from actions.names import SHOWN, jobs_meant, needs_job, offer_names, offer_themes, title_of, unknown_theme
 from actions.question import Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
@@ -65,8 +65,23 @@ def list_source(catalogue: Catalogue) -> Source | None:
 
 
 @topic("job_bottleneck")
+def job_bottleneck(question: Question, catalogue: Catalogue) -> Answer:
+    jobs = jobs_meant(question, catalogue)
+    return _bottlenecks(question, catalogue, jobs) if jobs else _one_bottleneck(question, catalogue)
+
+
+def _bottlenecks(question: Question, catalogue: Catalogue, jobs: list[Job]) -> Answer:
+    """A word for several jobs: which of them are on the list."""
+    count, year = sum(bool(job.listing) for job in jobs), catalogue.bottleneck_year()
+    reply = Reply(question, catalogue).cite(list_source(catalogue)).remember(job=None)
+    reply.say("several", words=question.named("job")[0].text, total=len(jobs))
+    reply.say(f"several_{'none' if not count else 'all' if count == len(jobs) else 'some'}", count=count, year=year)
+    reply.rows(job_rows(reply, jobs)).say_if(count, "no_promise")
+    return offer_names(reply, question, "job", [job.name for job in jobs]).answer()
+
+
 @needs_job
-def job_bottleneck(question: Question, catalogue: Catalogue, job: Job) -> Answer:
+def _one_bottleneck(question: Question, catalogue: Catalogue, job: Job) -> Answer:
     reply = about(question, catalogue, job)
     listing = job.listing
     if listing is None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from actions.question import Question
+from actions.nudges import SLOT
+from actions.question import Question, of_choice
 from actions.reply import Reply
 from actions.texts import COMMON, texts_of
 
@@ -46,6 +48,13 @@ def page(rows: Sequence[T], question: Question, size: int) -> Sequence[T]:
     return rows[start : start + size]
 
 
+def next_page(question: Question, listing: dict[str, Any]) -> Question:
+    """The question whose answer goes on with a list."""
+    mentions = tuple(of_choice(kind, value) for kind, value in listing["filters"].items())
+    context = {"offset": listing["offset"], SLOT: question.context.get(SLOT)}
+    return replace(question, topic=listing["topic"], text="", mentions=mentions, context=context)
+
+
 def keep_list(reply: Reply, filters: Filters, shown: Sequence[tuple[str, str]], total: int) -> Reply:
     """Remember the list in slot `listing`, and offer the rest when there is more."""
     end = offset_of(reply.question) + len(shown)
@@ -64,7 +73,7 @@ def keep_list(reply: Reply, filters: Filters, shown: Sequence[tuple[str, str]], 
 def _choices_before(question: Question) -> dict[str, Any] | None:
     """The choices that led to a list, so that "die andere" still finds them."""
     listing = question.context.get("listing") or {}
-    return listing if listing.get("topic") == CHOICES else listing.get("before")
+    return listing if "asks" in listing else listing.get("before")
 
 
 def choice_list(shown: Sequence[tuple[str, str]], about: Filters, asks: str) -> dict[str, Any]:

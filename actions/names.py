@@ -68,6 +68,22 @@ def find_job(question: Question, catalogue: Catalogue) -> Job | Answer:
     return catalogue.job(name) or unknown(question, catalogue, "job", name)
 
 
+def jobs_meant(question: Question, catalogue: Catalogue) -> list[Job]:
+    """The jobs that one word stands for ("elektricien"), when it stands for several and none of them is in hand."""
+    named = question.named("job")
+    names = _distinct(named)
+    one = len(named) != 1 or len(names) < 2 or _in_hand(question, catalogue, "job") in names
+    return [] if one else [job for name in names[:MAX_CHOICES] if (job := catalogue.job(name))]
+
+
+def studies_for(question: Question, catalogue: Catalogue) -> list[Option]:
+    """For words that are a study and several jobs at once ("ingenieur"): the options they stand for as a study."""
+    jobs = {mention.text for mention in question.named("job") if mention.candidates and mention.text}
+    named = [mention for mention in question.named("option") if mention.text in jobs]
+    found = (option for name in _distinct(named) for option in options_of(catalogue, name))
+    return [option for option in found if option.level == "acad_bachelor" and not option.ended]
+
+
 def find_place(question: Question, catalogue: Catalogue) -> Place | Answer:
     codes = question.named("postal_code")
     if codes and not question.named("place"):
@@ -87,14 +103,16 @@ def options_of(catalogue: Catalogue, name: str) -> list[Option]:
 
 
 def pick_level(options: list[Option], question: Question, catalogue: Catalogue) -> Option:
-    """The level named now, else the option in hand, else the level named before, else the most asked one."""
+    """The level named now, else that of the row shown, of the option in hand, named before, or the most asked one."""
     named = levels_named(question)
     kept = question.context.get("level")
     in_hand = question.context.get("option")
+    listed = {value for _, value in (question.context.get("listing") or {}).get("shown") or []}
 
-    def fit(option: Option) -> tuple[bool, bool, bool, bool, int]:
+    def fit(option: Option) -> tuple[bool, bool, bool, bool, bool, int]:
         off_named = bool(named) and option.level not in named
-        return option.ended, off_named, option.id != in_hand, option.level != kept, LEVELS.index(option.level)
+        off_context = option.id not in listed, option.id != in_hand, option.level != kept
+        return option.ended, off_named, *off_context, LEVELS.index(option.level)
 
     return min(options, key=fit)
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from actions.answer import Answer, Choice
 from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
-from actions.names import SHORT_TO_LONG, ask_theme, levels_named, needs_job, needs_option, unknown_theme
+from actions.names import (
+    SHORT_TO_LONG,
+    ask_theme,
+    jobs_meant,
+    levels_named,
+    needs_job,
+    needs_option,
+    offer_names,
+    studies_for,
+    unknown_theme,
+    which,
+)
 from actions.question import Question
 from actions.registry import topic
 from actions.reply import Reply
@@ -93,10 +105,17 @@ def option_info(question: Question, catalogue: Catalogue, option: Option) -> Ans
     _dual_line(reply, option)
     reply.say_if(jobs, "jobs").say("step").rows(job_rows(reply, jobs))
     if jobs:
+        _keep_jobs(reply, jobs)
         reply.cite(option.links_source, *(job.listing.source for job in jobs if job.listing))
     for key in ("jobs", "next", "dual") if _may_be_dual(option) and not only_dual(option) else ("jobs", "next"):
         reply.offer(key, option=option.id)
     return other_levels(reply, option).answer()
+
+
+def _keep_jobs(reply: Reply, jobs: Sequence[Job]) -> None:
+    """The jobs under an option can be picked, unless a list of choices is still on the table."""
+    if not reply.question.context.get("listing"):
+        keep_list(reply, {}, [("job", job.name) for job in jobs], len(jobs))
 
 
 def _place_in_school(reply: Reply, option: Option) -> None:
@@ -182,8 +201,39 @@ def rule_of(reply: Reply, option: Option) -> str:
 
 
 @topic("option_for_job")
+def option_for_job(question: Question, catalogue: Catalogue) -> Answer:
+    studies, jobs = studies_for(question, catalogue), jobs_meant(question, catalogue)
+    if studies:
+        return _studies(question, catalogue, studies)
+    return _for_jobs(question, catalogue, jobs) if jobs else _for_job(question, catalogue)
+
+
+def _for_jobs(question: Question, catalogue: Catalogue, jobs: list[Job]) -> Answer:
+    """A word for several jobs: the options that lead to most of them first, and the jobs to be more precise."""
+    counts = Counter(option for job in jobs for option in catalogue.options_for_job(job.name))
+    options = [option for option, _ in counts.most_common(PAGE)]
+    if not options:
+        return which(question, catalogue, "job", [job.name for job in jobs])
+    reply = Reply(question, catalogue).remember(job=None)
+    reply.say("several_jobs", words=question.named("job")[0].text, jobs=reply.joined([job.name for job in jobs], "or"))
+    reply.say("not_all").rows(option_rows(reply, options)).cite(*(job.source for job in jobs))
+    reply.cite(*dict.fromkeys(option.links_source for option in options))
+    return offer_names(reply, question, "job", [job.name for job in jobs]).answer()
+
+
+def _studies(question: Question, catalogue: Catalogue, studies: list[Option]) -> Answer:
+    """One becomes an engineer by studying for it, whatever the job is called after."""
+    reply = Reply(question, catalogue).remember(option=studies[0].id, job=None)
+    reply.cite(*(option.source for option in studies))
+    words = next(mention.text for mention in question.named("job") if mention.candidates)
+    reply.say("studies", words=words).rely_on("ok4", "bachelors")
+    reply.rows(option_rows(reply, studies))
+    keep_list(reply, {}, [("option", option.id) for option in studies], len(studies))
+    return offer_options(reply, "option_info", studies[:SHORT]).offer("route", option=studies[0].id).answer()
+
+
 @needs_job
-def option_for_job(question: Question, catalogue: Catalogue, job: Job) -> Answer:
+def _for_job(question: Question, catalogue: Catalogue, job: Job) -> Answer:
     options = catalogue.options_for_job(job.name)
     shown = page(options, question, PAGE)
     reply = Reply(question, catalogue).cite(job.source).remember(job=job.name)
@@ -229,6 +279,8 @@ def _dual_one(question: Question, catalogue: Catalogue, option: Option) -> Answe
     said = "answer_only" if only_dual(option) else reply.narrowest("answer", option.dual, option.level)
     reply.say(said, name=full_name(reply, option)).say_if(found, key).rows(option_rows(reply, found))
     offer_options(reply, "option_dual", found)
+    if found:
+        keep_list(reply, {}, [("option", near.id) for near in found], len(found))
     if key == "later":
         reply.cite(option.links_source)
     return other_levels(reply.offer("what").offer("entry"), option).answer()

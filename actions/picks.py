@@ -8,7 +8,7 @@ from typing import Any
 from actions.answer import Choice
 from actions.lists import words_of
 from actions.names import title_of
-from actions.question import Mention, Question
+from actions.question import Mention, Question, of_choice
 from actions.texts import texts_of
 from study_catalogue import Catalogue
 
@@ -62,7 +62,7 @@ def _in_hand(question: Question, catalogue: Catalogue, kind: str, value: str) ->
 
 def _asked(question: Question, listing: dict[str, Any], kind: str, value: str) -> Question | None:
     """What a row leads to; a row of a kind that no topic is about leads nowhere."""
-    named = tuple(Mention(kept, text, basis="choice") for kept, text in listing["filters"].items())
+    named = tuple(of_choice(kept, text) for kept, text in listing["filters"].items())
     if kind == TOPIC:
         return replace(question, topic=value, text="", mentions=_taken(value, named))
     pick = Mention(kind, value, basis="choice")

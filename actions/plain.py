@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actions.answer import Answer, Item
+from actions.answer import Answer, Item, Nudge
 from actions.texts import COMMON, texts_of
 from study_catalogue.records import Source
 
 
 def plain(answer: Answer) -> str:
-    """The text, then a line for each row, then a line for each source."""
+    """The text, then a line for each row, then the encouragement with its own source, then a line for each source."""
     blocks = [answer.text, "\n".join(map(_row, answer.items)), "\n".join(_sources(answer.sources))]
     if answer.nudge:
-        blocks.insert(2, answer.nudge.text)
+        blocks.insert(2, _nudge(answer.nudge))
     return "\n\n".join(block for block in blocks if block)
+
+
+def _nudge(nudge: Nudge) -> str:
+    return "\n".join([nudge.text, *_sources((nudge.source,))])
 
 
 def _row(item: Item) -> str:

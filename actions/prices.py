@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.academies import FAR, PAGE, filters_of, wanted_of
+from actions.academies import FAR, PAGE, filters_of, picked_one, wanted_of
 from actions.answer import Answer, Item
 from actions.names import find_place
 from actions.question import Question
@@ -18,7 +18,10 @@ LOOKED_AT = 60  # of the nearest ones: about half say what they cost
 
 @topic("academy_price")
 def academy_price(question: Question, catalogue: Catalogue) -> Answer:
-    """The nearest ones whose price was read, when a place is known; else what it costs as a rule."""
+    """Of one in the last list; else the nearest ones whose price was read, when a place is known; else as a rule."""
+    one = picked_one(question, catalogue)
+    if one:
+        return one
     place = _known_place(question, catalogue)
     priced = _priced(question, catalogue, place) if place else []
     if place is None or not priced:

@@ -7,6 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Audience = Literal["pupil", "parent"]
+NAMES = ("option", "job")
+BETWEEN = "|"
+Role = Literal["pupil", "parent", "clb", "company", ""]
+
+
+def audience_of(role: str) -> Audience:
+    """Parents and companies are addressed as "u"; who works with pupils reads what pupils read."""
+    return "parent" if role in ("parent", "company") else "pupil"
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,12 @@ class Mention:
     basis: str = "name"
 
 
+def of_choice(kind: str, value: str) -> Mention:
+    """What a choice carries; several readings of one name stand with a bar between them."""
+    first, *others = value.split(BETWEEN) if kind in NAMES else [value]
+    return Mention(kind, first, candidates=tuple(others), basis="choice")
+
+
 @dataclass(frozen=True)
 class Question:
     """One message, understood. `context` holds the slots that `actions.conversation.SLOTS` lists."""
@@ -39,6 +53,7 @@ class Question:
     audience: Audience = "pupil"
     first_turn: bool = False
     readings: tuple[tuple[str, float], ...] = ()  # likely topics, best first, when the model was in doubt
+    role: Role = ""  # who the user said to be; `audience` is how they are addressed
 
     def named(self, kind: str) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.kind == kind)

@@ -14,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answer import Answer
 from actions.conversation import SLOTS
 from actions.plain import plain
-from actions.question import Audience, Mention, Question
+from actions.question import Mention, Question, Role, audience_of, of_choice
 from actions.respond import respond
 from actions.texts import areas
 from study_catalogue import Catalogue, open_catalogue
@@ -46,7 +46,7 @@ class AreaAction(Action, ABC):  # type: ignore[misc]  # rasa_sdk carries no type
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         answer = respond(question_of(tracker), catalogue())
         said = {**answer.as_dict(), "text": answer.text}
-        buttons = [choice.as_dict() for choice in answer.choices]
+        buttons = [choice.as_dict() for choice in answer.offered]
         dispatcher.utter_message(text=plain(answer), buttons=buttons, json_message=said)
         audience = said_audience(tracker.latest_message)
         kept = [SlotSet("audience", audience)] if audience else []
@@ -57,12 +57,14 @@ def question_of(tracker: Tracker) -> Question:
     message = tracker.latest_message
     slots = {name: tracker.get_slot(name) for name in SLOTS}
     topic = (message.get("intent") or {}).get("name") or "nonsense"
+    role: Role = said_audience(message) or (tracker.get_slot("audience") if topic != DISTRESS else None) or ""
     return Question(
         topic=topic,
         text=said_in(message),
         mentions=tuple(mention_of(e) for e in message.get("entities") or () if is_asked_about(e, topic)),
         context={name: value for name, value in slots.items() if value is not None},
-        audience=audience_of(said_audience(message) or (tracker.get_slot("audience") if topic != DISTRESS else None)),
+        audience=audience_of(role),
+        role=role,
         first_turn=slots["topic"] is None,
         readings=tuple((name, float(score)) for name, score in message.get("readings") or ()),
     )
@@ -80,6 +82,8 @@ def said_in(message: dict[str, Any]) -> str:
 
 
 def mention_of(entity: dict[str, Any]) -> Mention:
+    if "start" not in entity:
+        return of_choice(str(entity["entity"]), str(entity["value"]))
     return Mention(
         kind=str(entity["entity"]),
         value=str(entity["value"]),
@@ -89,14 +93,9 @@ def mention_of(entity: dict[str, Any]) -> Mention:
     )
 
 
-def said_audience(message: dict[str, Any]) -> str | None:
+def said_audience(message: dict[str, Any]) -> Role | None:
     """Who the user says to be in this message ("mijn dochter …"), never guessed from anything else."""
-    return next((str(e["value"]) for e in message.get("entities") or () if e["entity"] == "audience"), None)
-
-
-def audience_of(slot: str | None) -> Audience:
-    """Only parents are addressed as "u"; who works with pupils reads what pupils read."""
-    return "parent" if slot == "parent" else "pupil"
+    return next((e["value"] for e in message.get("entities") or () if e["entity"] == "audience"), None)
 
 
 def slot_events(answer: Answer, offered: list[str] | None) -> list[dict[str, Any]]:
@@ -106,15 +105,15 @@ def slot_events(answer: Answer, offered: list[str] | None) -> list[dict[str, Any
 
 def labels(answer: Answer) -> dict[str, str]:
     """This answer's choices by title, where it is the only one so named: typing the title counts as a tap."""
-    titles = Counter(choice.title.casefold() for choice in answer.choices)
-    return {title: c.payload for c in answer.choices if titles[title := c.title.casefold()] == 1}
+    titles = Counter(choice.title.casefold() for choice in answer.offered)
+    return {title: c.payload for c in answer.offered if titles[title := c.title.casefold()] == 1}
 
 
 def offers(answer: Answer, before: list[str]) -> list[str]:
     """The payloads of the last answers' choices: what the user may tap. Nothing but these is let past understanding."""
     if answer.topic == DISTRESS:
         return []
-    groups = [*_groups(before), [choice.payload for choice in answer.choices]][-OFFERS_KEPT:]
+    groups = [*_groups(before), [choice.payload for choice in answer.offered]][-OFFERS_KEPT:]
     return [payload for group in groups for payload in (*group, _BETWEEN)]
 
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from actions.answer import Answer
+from actions.passages import about
 from actions.question import Question
 from actions.reply import Reply
 from study_catalogue import Catalogue
 
 Handler = Callable[[Question, Catalogue], Answer]
+
+MORE = "more"  # the second layer of a topic
+MOST_ADDED = 2  # sentences of it beside the answer
+LAYER = "layer"  # in the context of a question: the text of the topic that is asked for
+COMPANY = "company"  # who is asking, and the text of a topic for them
 
 _handlers: dict[str, Handler] = {}
 
@@ -39,7 +46,33 @@ def dispatch(question: Question, catalogue: Catalogue) -> Answer:
     return _handlers.get(question.topic, say_text)(question, catalogue)
 
 
-def say_text(question: Question, catalogue: Catalogue) -> Answer:
-    """The answer of a topic that is only text: its `answer`, its rows and its choices."""
-    reply = Reply(question, catalogue).say("answer").fixed_rows().offer_all()
-    return (reply.offer("more_text") if "more" in reply.texts.texts else reply).answer()
+def say_text(question: Question, catalogue: Catalogue, key: str = "answer") -> Answer:
+    """The answer of a topic that is only text: the text under this key, its rows and its choices; or the text that a
+    follow-up asks for."""
+    reply = Reply(question, catalogue)
+    layer = _layer(question, reply)
+    if layer:
+        return reply.say(layer).offer_all().answer()
+    reply.say(key).fixed_rows().offer_all()
+    if MORE not in reply.texts.texts:
+        return reply.answer()
+    if reply.texts.area == "encouragement":  # what somebody says about himself changes no answer
+        return reply.offer("more_text").answer()
+    return _with_what_was_asked(question, reply.offer("more_text").answer(), Reply(question, catalogue).say(MORE))
+
+
+def _with_what_was_asked(question: Question, answer: Answer, more: Reply) -> Answer:
+    """A word of the question that only the second layer speaks of brings its sentences along."""
+    if not question.text or about(question.text, [answer.text], answer.items):
+        return answer
+    second = more.answer()
+    found = about(question.text, [second.text], ()).sentences[:MOST_ADDED]
+    sources = tuple(dict.fromkeys((*answer.sources, *second.sources))) if found else answer.sources
+    return replace(answer, text=" ".join((answer.text, *found)), sources=sources)
+
+
+def _layer(question: Question, reply: Reply) -> str:
+    """The text instead of `answer`: the one a follow-up asks for, or the one for companies."""
+    asked = str(question.context.get(LAYER) or "")
+    for_them = COMPANY if question.role == COMPANY and COMPANY in reply.texts.texts else ""
+    return asked or for_them

@@ -6,17 +6,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions.answer import Answer, Choice, Item, Nudge, source_of
+from actions.answer import Answer, Choice, Item, source_of
+from actions.passages import about
 from actions.question import Question
-from actions.registry import topic
+from actions.registry import registered, topic
 from actions.reply import Reply
 from actions.texts import texts_of
 from study_catalogue import Catalogue
 
-KEPT = 2  # answers
+KEPT = 3  # answers
 SIMPLE_ROWS = 3
-SIMPLE = "simple"
 ABOUT_THE_TALK = {"repeat", "back", "simpler", "sources", "distress", "restart"}  # not said again
+SMALL = {"greet", "thanks", "goodbye", "insult", "smalltalk", "handover", "other_language", "privacy", "audience"}
+MAY_REPEAT = {*ABOUT_THE_TALK, *SMALL, "more", "academy_nearby", "academy_filter", "help_choose"}
+SIMPLE = "simple"
+MISSED = "fallback"
+QUESTIONS = ("ask", "clarify")
 
 
 def kept(question: Question, answer: Answer) -> list[dict[str, Any]]:
@@ -29,7 +34,6 @@ def kept(question: Question, answer: Answer) -> list[dict[str, Any]]:
 
 
 def _answer(said: Mapping[str, Any]) -> Answer:
-    nudge = said.get("nudge")
     return Answer(
         topic=said["topic"],
         kind=said["kind"],
@@ -37,14 +41,18 @@ def _answer(said: Mapping[str, Any]) -> Answer:
         items=tuple(Item(row["title"], row["line"], tuple(row["marks"])) for row in said["items"]),
         choices=tuple(Choice.read(row) for row in said["choices"]),
         sources=tuple(source_of(row) for row in said["sources"]),
-        nudge=Nudge(nudge["text"], source_of(nudge["source"])) if nudge else None,
         remember=dict(said["slots"]),
     )
 
 
-def _last(question: Question, nth: int = -1) -> Answer | None:
-    said = question.context.get("said") or []
-    return _answer(said[nth]) if len(said) >= -nth else None
+def _said(question: Question) -> list[dict[str, Any]]:
+    return list(question.context.get("said") or [])
+
+
+def last_answer(question: Question) -> Answer | None:
+    """What was said last; None at the start."""
+    said = _said(question)
+    return _answer(said[-1]) if said else None
 
 
 def _nothing_yet(reply: Reply) -> Answer:
@@ -53,7 +61,7 @@ def _nothing_yet(reply: Reply) -> Answer:
 
 @topic("repeat")
 def repeat(question: Question, catalogue: Catalogue) -> Answer:
-    last = _last(question)
+    last = last_answer(question)
     if last is None:
         return _nothing_yet(Reply(question, catalogue))
     return replace(last, topic="repeat")
@@ -61,23 +69,22 @@ def repeat(question: Question, catalogue: Catalogue) -> Answer:
 
 @topic("back")
 def back(question: Question, catalogue: Catalogue) -> Answer:
-    """The answer before the last one, and what the talk was about then."""
-    before = _last(question, -KEPT)
-    if before is None:
+    """The answer before the last one that was understood, and what the talk was about then."""
+    said = _said(question)[:-1]
+    while said and said[-1]["kind"] == MISSED:
+        said = said[:-1]
+    if not said:
         return _nothing_yet(Reply(question, catalogue))
-    lead = Reply(question, catalogue).wording("answer")
-    said = list(question.context["said"])[:-1]
+    before, lead = _answer(said[-1]), Reply(question, catalogue).wording("answer")
     return replace(before, topic="back", text=f"{lead} {before.text}", remember={**before.remember, "said": said})
 
 
 @topic("sources")
 def sources(question: Question, catalogue: Catalogue) -> Answer:
-    """Of the last answer, smalltalk left aside, each source with its year, and which links are our own."""
-    last = _last(question)
-    if last and last.kind == "smalltalk":
-        last = _last(question, -KEPT)
+    """Of the last answer that has some each source with its year, and which links are our own."""
+    last = next((_answer(said) for said in reversed(_said(question)) if said["sources"]), None)
     reply = Reply(question, catalogue)
-    if last is None or not last.sources:
+    if last is None:
         return _nothing_yet(reply)
     reply.say("answer").cite(*last.sources)
     reply.say_if(any(source.status == "inferred" for source in last.sources), "own")
@@ -87,10 +94,12 @@ def sources(question: Question, catalogue: Catalogue) -> Answer:
 @topic("simpler")
 def simpler(question: Question, catalogue: Catalogue) -> Answer:
     """The last answer in fewer and easier words: the topic's own simple text, and the first rows by name."""
-    last = _last(question)
+    last = last_answer(question)
     reply = Reply(question, catalogue)
     if last is None:
         return _nothing_yet(reply)
+    if last.kind in QUESTIONS:
+        return _question_again(reply, last)
     of_topic = Reply(question, catalogue, _subject(last))
     if not of_topic.has(SIMPLE):
         return reply.say("no_simpler").offer("person").answer()
@@ -101,6 +110,12 @@ def simpler(question: Question, catalogue: Catalogue) -> Answer:
     return replace(said, topic="simpler", text=f"{lead} {said.text}", choices=choices, remember=last.remember)
 
 
+def _question_again(reply: Reply, last: Answer) -> Answer:
+    """A question that was not understood: that a tap is enough, the choices again, and somebody to talk to."""
+    reply.say("of_question").offer_choice(*last.choices).offer("person")
+    return replace(reply.answer("clarify"), remember=last.remember)
+
+
 def _subject(last: Answer) -> str:
     """The topic whose words they were: more of a list is about that list, more of an answer about that answer."""
     listing = last.remember.get("listing") or {}
@@ -109,9 +124,53 @@ def _subject(last: Answer) -> str:
 
 def more_text(question: Question, catalogue: Catalogue) -> Answer | None:
     """The second layer of the last answer, when its topic has one that was not told yet."""
-    last = _last(question)
+    last = last_answer(question)
     if last is None or "more" not in texts_of(last.topic).texts:
         return None
     said = Reply(question, catalogue, last.topic).say("more").answer()
     choices = tuple(choice for choice in last.choices if choice.topic != "more")
     return replace(said, topic="more", choices=choices, remember={"topic": last.topic})
+
+
+def once(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
+    """The answer, unless it is word for word what was said last: then what else is known, or who knows more.
+
+    An answer out of the catalogue may be told again.
+    """
+    last = last_answer(question)
+    asked_again = answer.topic in registered() and bool(answer.items or question.mentions)
+    told_again = answer.kind == "smalltalk" or (answer.kind == "answer" and asked_again)
+    if last is None or told_again or answer.topic in MAY_REPEAT:
+        return answer
+    same, further = _same(last, answer), last.topic == answer.topic and answer.topic not in registered()
+    found = _what_was_asked(question, answer, catalogue) if answer.kind == "answer" and (same or further) else None
+    told = found or (_second_layer(question, answer, catalogue) if same and answer.kind == "answer" else None)
+    if told or not same:
+        return told or answer
+    reply = Reply(question, catalogue, "repeat").say("asked_already" if answer.kind in QUESTIONS else "said_already")
+    again = reply.offer_choice(*answer.choices).offer("person").answer(answer.kind)
+    return replace(again, topic=answer.topic, items=answer.items, sources=answer.sources, remember=answer.remember)
+
+
+def _what_was_asked(question: Question, answer: Answer, catalogue: Catalogue) -> Answer | None:
+    """The sentences of the topic that a further question about it is about."""
+    more = Reply(question, catalogue, answer.topic)
+    layers = [answer.text, more.wording("more")] if more.has("more") else [answer.text]
+    found = about(question.text, layers, answer.items)
+    if not found:
+        return None
+    lead = Reply(question, catalogue, "repeat").wording("about_that")
+    text = " ".join((lead, *found.sentences))
+    sources = tuple(dict.fromkeys((*answer.sources, *more.answer().sources)))
+    return replace(answer, text=text, items=found.items, sources=sources)
+
+
+def _second_layer(question: Question, answer: Answer, catalogue: Catalogue) -> Answer | None:
+    """What the topic has to say beside its answer; a follow-up does not ask for it."""
+    told = None if question.context.get("follow_up") else more_text(question, catalogue)
+    return replace(told, topic=answer.topic, remember={**answer.remember, **told.remember}) if told else None
+
+
+def _same(last: Answer, answer: Answer) -> bool:
+    """The first answer of a talk has a greeting before it."""
+    return last.text.endswith(answer.text) and last.items == answer.items

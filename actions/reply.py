@@ -17,6 +17,10 @@ def today() -> date:
     return date.today()
 
 
+def is_old(fact: Fact) -> bool:
+    return bool(fact.valid_until) and fact.valid_until < today().isoformat()
+
+
 class Reply:
     """An answer in the making. Every method but the last returns the reply itself, so that they chain."""
 
@@ -36,7 +40,7 @@ class Reply:
         found = self.texts.texts.get(key) or texts_of(COMMON).texts.get(key)
         if found is None:
             raise TextsError(f"{self.texts.topic}: no text {key!r}")
-        return self._fill(found, values)
+        return self.fill(found, values)
 
     def joined(self, parts: Iterable[str], word: str) -> str:
         """ "a, b en c", with the word under this key before the last one."""
@@ -68,7 +72,7 @@ class Reply:
         return self
 
     def fixed_rows(self) -> Reply:
-        return self.rows(Item(row.title, self._fill(row.line, {})) for row in self.texts.items)
+        return self.rows(Item(row.title, self.fill(row.line, {})) for row in self.texts.items)
 
     def offer(self, key: str, **about: str) -> Reply:
         found = self.texts.choices.get(key) or texts_of(COMMON).choices[key]
@@ -112,7 +116,8 @@ class Reply:
             remember=self._remember,
         )
 
-    def _fill(self, wording: Wording, values: dict[str, object]) -> str:
+    def fill(self, wording: Wording, values: dict[str, object]) -> str:
+        """A wording with its placeholders filled; the facts in it are cited."""
         return PLACEHOLDER.sub(lambda hole: self._value(hole[1], values), wording.form(self.question.audience))
 
     def _value(self, hole: str, values: dict[str, object]) -> str:
@@ -135,6 +140,6 @@ class Reply:
         if fact is None:
             raise TextsError(f"{self.texts.topic}: no fact {fact_id!r} in data/facts")
         self.cite(fact.source)
-        if fact.valid_until and fact.valid_until < today().isoformat():
+        if is_old(fact):
             self._outdated = min(fact.source, self._outdated or fact.source, key=lambda source: source.year or 0)
         return fact

@@ -13,19 +13,24 @@ from actions import (  # noqa: F401 - importing them registers their topics
     conversation,
     entry,
     fallbacks,
+    home,
     jobs,
     options,
     prices,
     replay,
     routes,
+    stories,
     talk,
     work,
 )
 from actions.answer import Answer
-from actions.choosing import goes_on
+from actions.asides import goes_on, leads_back
+from actions.encouragement import encouraged
+from actions.follow_ups import in_context, subject_of
+from actions.of_those import of_those
 from actions.question import Question
 from actions.registry import dispatch
-from actions.replay import kept
+from actions.replay import kept, once
 from actions.reply import Reply
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
 from study_catalogue import Catalogue
@@ -37,11 +42,23 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
     """Answer, and keep what a follow-up needs. Never raises: an error becomes an apology that names who can help."""
     known = question if question.topic in all_texts() else replace(question, topic="nonsense")
     try:
-        asked = goes_on(known)
-        return _finished(asked, dispatch(asked, catalogue))
+        asked = goes_on(known, catalogue)
+        asked = in_context(asked) if asked is known else asked
+        answer = once(asked, of_those(asked, catalogue) or dispatch(asked, catalogue), catalogue)
+        answer = _finished(asked, leads_back(asked, answer, catalogue))
     except Exception as error:  # the user's words may be in the error: only its type is logged
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)
         return _finished(known, _apology(known, catalogue))
+    return _with_nudge(asked, answer, catalogue)
+
+
+def _with_nudge(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
+    """An encouragement that fails takes no answer along."""
+    try:
+        return encouraged(question, answer, catalogue)
+    except Exception as error:
+        logger.error("encouragement failed: %s", type(error).__name__)
+        return answer
 
 
 def _apology(question: Question, catalogue: Catalogue) -> Answer:
@@ -70,5 +87,5 @@ def _context(question: Question, answer: Answer, texts: TopicTexts) -> dict[str,
     used = {*answer.remember, answer.remember.get("asked"), *(mention.kind for mention in question.mentions)}
     if answer.kind != "fallback":
         last.update({kind: texts.again.get(kind, answer.topic) for kind in texts.takes if kind in used})
-    understood = {} if answer.kind == "fallback" else {"misses": None}
-    return {"topic": answer.topic, "last": last, "asked": None, **understood}
+    understood = {} if answer.kind in ("fallback", "clarify") else {"misses": None}
+    return {"topic": answer.topic, "last": last, "asked": None, **subject_of(answer), **understood}

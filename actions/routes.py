@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from actions.answer import Answer, Item
-from actions.names import LEVELS_MEANT, SHORT_TO_LONG, needs_job, options_of, pick_level
+from actions.names import LEVELS_MEANT, SHORT_TO_LONG, needs_job, options_of, pick_level, studies_for
 from actions.question import Question
 from actions.registry import topic
 from actions.reply import Reply
@@ -16,31 +16,67 @@ FIRST = "so-2"  # where the choice of options starts
 LEVELS = SHORT_TO_LONG[: SHORT_TO_LONG.index("volwassenen")]  # of a route
 STARTS = ("so-2", "so-3", "so-7", "graduaat", "prof_bachelor", "acad_bachelor")
 KINDS = ("shortest", "practical")
+HIGHER = ("graduaat", "prof_bachelor", "acad_bachelor", "master")
+
+
+Find = Callable[[str, str], list[Route]]  # from a level, or from an option of it
 
 
 @topic("path_map")
-@needs_job
-def path_map(question: Question, catalogue: Catalogue, job: Job) -> Answer:
+def path_map(question: Question, catalogue: Catalogue) -> Answer:
     """The shortest route and the most practical one, from the option or the grade that was named."""
-    start = _start_option(question, catalogue)
+    goals = _goals(question, catalogue)
+    return _to_studies(question, catalogue, goals) if goals else _to_job(question, catalogue)
+
+
+def _goals(question: Question, catalogue: Catalogue) -> list[Option]:
+    """The studies to reach instead of a job: "ingenieur", or the bachelor or master in hand when no job is."""
+    tapped = [mention.value for mention in question.named("option") if mention.basis == "choice"]
+    kept = catalogue.option(tapped[0] if tapped else str(question.context.get("option") or ""))
+    a_job = question.named("job") or (question.named("option") and not tapped) or question.context.get("job")
+    in_hand = [kept] if kept and not a_job and kept.level in HIGHER else []
+    return studies_for(question, catalogue) or in_hand
+
+
+def _to_studies(question: Question, catalogue: Catalogue, goals: list[Option]) -> Answer:
+    reply = Reply(question, catalogue).remember(option=goals[0].id)
+    ids = [option.id for option in goals]
+    goal = next((mention.text for mention in question.named("job") if mention.candidates), goals[0].name)
+    return _answer(reply, goal, lambda level, start: catalogue.routes_to(ids, level, start))
+
+
+@needs_job
+def _to_job(question: Question, catalogue: Catalogue, job: Job) -> Answer:
     reply = Reply(question, catalogue).cite(job.source).remember(job=job.name)
-    routes = catalogue.routes(job.name, start.level, start.id) if start else []
+    return _answer(reply, job.name, lambda level, start: catalogue.routes(job.name, level, start), job=job.name)
+
+
+def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
+    """about: what all ways are asked of, when a job is"""
+    start = _start_option(reply.question, reply.catalogue)
+    routes = find(start.level, start.id) if start else []
     reply.say_if(start and not routes, "not_from", name=start.name if start else "")
-    routes = routes or _routes_from(catalogue, job, _starts(question))
+    routes = routes or _routes_from(find, _starts(reply.question))
     if not routes:
-        return reply.say("none", job=job.name).offer("options", job=job.name).offer("person").answer()
-    reply.say("two" if len(routes) > 1 else "one", job=job.name)
+        _offer_all_ways(reply.say("none", job=goal), about)
+        return reply.offer("person").answer()
+    reply.say("two" if len(routes) > 1 else "one", job=goal)
     for kind, route in zip(KINDS, routes, strict=False):
         _tell(reply, route, kind if len(routes) > 1 else "only")
     last = routes[0].steps[-1].option
-    reply.say("example").offer("info", option=last.id).offer("options", job=job.name)
+    _offer_all_ways(reply.say("example").offer("info", option=last.id), about)
     return reply.offer("entry", option=routes[0].steps[0].option.id).answer()
+
+
+def _offer_all_ways(reply: Reply, about: dict[str, str]) -> None:
+    if about:
+        reply.offer("options", **about)
 
 
 def _start_option(question: Question, catalogue: Catalogue) -> Option | None:
     """The option that the message names beside the job: "van houttechnieken tot meubelmaker", not "dakwerker" alone."""
     goals = {mention.text for mention in question.named("job") if mention.text}
-    named = [mention.value for mention in question.named("option") if mention.text not in goals]
+    named = [m.value for m in question.named("option") if m.text not in goals and m.basis != "choice"]
     found = options_of(catalogue, named[0]) if named else []
     return pick_level(found, question, catalogue) if found else None
 
@@ -55,9 +91,9 @@ def _starts(question: Question) -> list[str]:
     return [first, *later] if named else [first, *later, *STARTS]
 
 
-def _routes_from(catalogue: Catalogue, job: Job, starts: Iterable[str]) -> list[Route]:
+def _routes_from(find: Find, starts: Iterable[str]) -> list[Route]:
     """From the first of these levels where one starts."""
-    return next((routes for start in starts if (routes := catalogue.routes(job.name, start))), [])
+    return next((routes for start in starts if (routes := find(start, ""))), [])
 
 
 def _tell(reply: Reply, route: Route, kind: str) -> None:

@@ -12,7 +12,8 @@ import yaml
 from actions.answer import Answer
 from actions.conversation import SLOTS
 from actions.lists import says, words_of
-from actions.question import Question
+from actions.nudges import SLOT, silence_kept
+from actions.question import Question, audience_of
 from actions.registry import topic
 from actions.reply import Reply
 from actions.texts import texts_of
@@ -20,14 +21,14 @@ from study_catalogue import Catalogue
 
 LANGUAGES = Path(__file__).resolve().parent.parent / "data" / "languages.yml"
 Code = str  # ISO 639-1
-ROLES = ("parent", "pupil", "clb")
+ROLES = ("parent", "pupil", "clb", "company")
 
 
 @topic("restart")
 def restart(question: Question, catalogue: Catalogue) -> Answer:
-    """All that was named is forgotten; who is talking is not."""
+    """All that was named is forgotten; who is talking, and that tips were stopped, is not."""
     reply = Reply(question, catalogue).say("answer").offer_all()
-    return reply.remember(**dict.fromkeys(SLOTS)).remember(topic="restart").answer()
+    return reply.remember(**dict.fromkeys(SLOTS)).remember(topic="restart", **{SLOT: silence_kept(question)}).answer()
 
 
 @topic("privacy")
@@ -50,7 +51,7 @@ def audience(question: Question, catalogue: Catalogue) -> Answer:
     role = _said_to_be(question) or next((role for role in ROLES if _tapped(question, role)), "")
     if not role:
         return _offer_roles(Reply(question, catalogue).say("ask"), "ask").answer("ask")
-    reply = Reply(replace(question, audience="parent" if role == "parent" else "pupil"), catalogue)
+    reply = Reply(replace(question, audience=audience_of(role)), catalogue)
     return _offer_roles(reply.say(f"answer_{role}").remember(audience=role), role).answer()
 
 

@@ -66,7 +66,7 @@ class ChoiceText(Strict):
 
     @validator("title", pre=True)
     def _neutral(cls, value: Any) -> Any:
-        return _both_forms(value)
+        return both_forms(value)
 
     def choice(self, audience: str, **about: str) -> Choice:
         return Choice(self.title.form(audience), self.topic, tuple({**self.about, **about}.items()))
@@ -91,13 +91,13 @@ class TopicTexts(Strict):
 
     @validator("title", pre=True)
     def _neutral_title(cls, value: Any) -> Any:
-        return _both_forms(value)
+        return both_forms(value)
 
     @validator("texts", "items", pre=True, each_item=True)
     def _neutral(cls, value: Any) -> Any:
         if isinstance(value, dict) and "title" in value:
-            return {**value, "line": _both_forms(value.get("line", ""))}
-        return _both_forms(value)
+            return {**value, "line": both_forms(value.get("line", ""))}
+        return both_forms(value)
 
     @root_validator(skip_on_failure=True)
     def _facts_listed(cls, values: dict[str, Any]) -> dict[str, Any]:
@@ -110,7 +110,8 @@ class TopicTexts(Strict):
         return values
 
 
-def _both_forms(value: Any) -> Any:
+def both_forms(value: Any) -> Any:
+    """One plain string stands for both forms, unless it addresses somebody."""
     if not isinstance(value, str):
         return value
     if _ADDRESS.search(value):

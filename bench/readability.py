@@ -18,7 +18,8 @@ import textstat
 import yaml
 from wordfreq import zipf_frequency
 
-from actions.texts import PLACEHOLDER, TopicTexts, all_texts
+from actions.entries import all_entries
+from actions.texts import PLACEHOLDER, TopicTexts, Wording, all_texts
 from study_catalogue import Catalogue, open_catalogue
 
 EASIEST_WORDS = 3.5  # Zipf frequency: a rarer word is explained, or listed as a word of school
@@ -26,6 +27,7 @@ LOWEST_SCORE = 70.0
 LONGEST_SENTENCE = 15
 LONGEST_TEXT = 90  # words before "meer"
 FEWEST_WORDS = 12  # of a text that is scored: the score of a shorter one says little
+ENCOURAGEMENT = "encouragement"  # stands for a topic here
 EXCEPTIONS = Path(__file__).with_name("readability_exceptions.yml")
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
 _GLUED = re.compile(r"(?<=\w)(?={)")  # "activiteiten{filters}": what fills it starts with a space of its own
@@ -47,17 +49,24 @@ class Fault:
 
 
 def texts(topics: list[str] | None = None) -> Iterator[Text]:
-    """Every text of the answers in both forms, with facts filled in."""
+    """Every text of the answers and the encouragement in both forms, with facts filled in."""
     for topic, found in all_texts().items():
         if not topics or topic in topics:
             yield from _texts_of(topic, found)
+    if not topics or ENCOURAGEMENT in topics:
+        for entry in all_entries():
+            yield from _forms(f"{ENCOURAGEMENT}.{entry.id}", entry.text)
 
 
 def _texts_of(topic: str, found: TopicTexts) -> Iterator[Text]:
     named = {**found.texts, **{f"items.{row.title}": row.line for row in found.items}}
     for key, wording in named.items():
-        for form in dict.fromkeys((wording.je, wording.u)):
-            yield Text(f"{topic}.{key}.{'je' if form == wording.je else 'u'}", _filled(form))
+        yield from _forms(f"{topic}.{key}", wording)
+
+
+def _forms(where: str, wording: Wording) -> Iterator[Text]:
+    for form in dict.fromkeys((wording.je, wording.u)):
+        yield Text(f"{where}.{'je' if form == wording.je else 'u'}", _filled(form))
 
 
 def _filled(form: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from copy import copy
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -99,6 +99,16 @@ class Catalogue:
     def routes(self, job_name: str, level: str = "so-2", option_id: str = "") -> list[Route]:
         """From a level, or from an option, to a job: the shortest route, and the most practical one if it differs."""
         return routes.between(self.options_for_job(job_name), self._ask(routes.edges), level, option_id)
+
+    def routes_to(self, option_ids: Iterable[str], level: str = "so-2", option_id: str = "") -> list[Route]:
+        """As `routes`, to one of these options; for an academic bachelor on to the masters after it."""
+        ends = [end for found in option_ids for end in self._with_masters(found)]
+        return routes.between(ends, self._ask(routes.edges), level, option_id)
+
+    def _with_masters(self, option_id: str) -> list[Option]:
+        after = [found for found in self.next_of(option_id) if found.level == "master" and not found.ended]
+        goal = self.option(option_id)
+        return [*([goal] if goal else []), *after]
 
     def similar_dual(self, option_id: str, limit: int = 3) -> list[Option]:
         """Dual options of the same level nearest in content; empty when none comes near."""

@@ -21,6 +21,7 @@ from .queries.texts import COUNT_PREFIX
 from .rows import FIRST_YEAR, LAST_YEAR, DataError, read_text
 
 SOON = timedelta(days=60)
+ENCOURAGEMENT = "aanmoediging"  # stands among the topics that use a fact
 FACTS_OF_WORDS = "facts_"  # keys of `words` that hold facts which a topic uses for some questions only
 # file of data/catalogue, the column with its year, what stands in it
 DATED = (
@@ -65,7 +66,7 @@ def dated_facts(data: Path) -> list[DatedFact]:
     """Every fact, the one whose date passes first in front."""
     batch = Batch(data)
     load_facts(batch)
-    files, topics = _files(data / "facts"), topics_by_fact(data / "answers")
+    files, topics = _files(data / "facts"), _users_by_fact(data)
     found = [
         DatedFact(
             id=record["id"],
@@ -89,6 +90,16 @@ def topics_by_fact(answers: Path) -> dict[str, list[str]]:
         for fact in sorted(_facts_of(_answer(file))):
             found[fact].append(file.stem)
     return dict(found)
+
+
+def _users_by_fact(data: Path) -> dict[str, list[str]]:
+    """The topics, and the encouragement where an entry rests on the fact."""
+    found = topics_by_fact(data / "answers")
+    entries = data / "encouragement" / "entries.yml"
+    rows = yaml.safe_load(read_text(entries)) if entries.exists() else []
+    for fact in dict.fromkeys(row["fact"] for row in rows if row.get("fact")):
+        found.setdefault(fact, []).append(ENCOURAGEMENT)
+    return found
 
 
 def rows_per_year(data: Path, name: str, column: str) -> Counter[int | None]:

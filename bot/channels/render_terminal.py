@@ -75,7 +75,7 @@ class Terminal:
         return self._wrap(f"{row.get('title', '')}{line}{marks}", f"{number:>3}. ")
 
     def _choices(self, answer: Json) -> list[str]:
-        choices = _rows(answer, "choices")
+        choices = _choices_of(answer)
         rows = [self._wrap(str(row.get("title", "")), f"{f'[{number}]':>5} ") for number, row in enumerate(choices, 1)]
         return [self.words["choices"], *(line for row in rows for line in row)] if rows else []
 
@@ -111,7 +111,13 @@ class Terminal:
 
 
 def choice_payloads(answer: Json | None) -> list[str]:
-    return [str(choice.get("payload", "")) for choice in _rows(answer or {}, "choices")]
+    return [str(choice.get("payload", "")) for choice in _choices_of(answer or {})]
+
+
+def _choices_of(answer: Json) -> list[Json]:
+    """The choices, and last the step that the nudge leads to."""
+    step = (answer.get("nudge") or {}).get("choice")
+    return [*_rows(answer, "choices"), *([step] if isinstance(step, Mapping) else [])]
 
 
 def _rows(answer: Json, name: str) -> list[Json]:

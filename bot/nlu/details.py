@@ -27,6 +27,7 @@ _AGES = [
     re.compile(rf"\b(?:ik|hij|zij|ze|die) {_NUMBER} (?:ben|is|zijn|word|wordt)\b"),
     re.compile(rf"\bvan {_NUMBER}{_NOT_AN_AGE}(?=\s*(?:$|[,?!.]|en |tot |die |of |met |in |uit |wil |mag ))"),
     re.compile(rf"\bvoor {_NUMBER}{_NOT_AN_AGE}(?=\s*(?:$|[,?!.]))"),
+    re.compile(rf"\bniet \d{{1,2}}(?: jaar)? maar {_NUMBER}{_NOT_AN_AGE}"),
     re.compile(rf"\bop (?:mijn|je|zijn|haar|uw) {_NUMBER}(?:ste|de|e)\b"),
 ]
 _CODE = re.compile(r"(?<![\d.,])([1-9]\d{3})(?!\d|[.,]\d| ?(?:euro|eur|uur|leerlingen|keer|km)\b)")

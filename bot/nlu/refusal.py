@@ -69,7 +69,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         message.set(INTENT_RANKING, _as_dicts(guess.ranking[:SHOWN]), add_to_output=True)
         decision = decide(guess, bars)
         _write(message, decision)
-        self._name_unknowns(message)
+        self._name_unknowns(message, wording.general)
         if decision.topic == FOREIGN:
             _name_language(message, language or likely_language([word.text for word in pieces(text)]))
 
@@ -92,9 +92,9 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
     def _bars(self) -> Bars:
         return Bars(**{name: float(self.config[name]) for name in Bars.__dataclass_fields__})
 
-    def _name_unknowns(self, message: Message) -> None:
+    def _name_unknowns(self, message: Message, normal: str) -> None:
         """Words where a name would stand, but which we know neither as a name nor as a word of the domain."""
-        unknown = unknown_names(str(message.get(TEXT)), message.get(FOUND) or [], self.model.novelty.words)
+        unknown = unknown_names(str(message.get(TEXT)), message.get(FOUND) or [], self.model.novelty.words, normal)
         _add_entities(message, *(entity.as_dict() for entity in unknown))
 
 

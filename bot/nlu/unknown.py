@@ -11,14 +11,19 @@ from bot.nlu.spelling import load_chat_spelling
 from bot.nlu.text import Piece, pieces, uncovered
 
 _BEFORE_A_NAME = cues("before_a_name")
+_FAMILY = cues("family")
 _MIN_LETTERS = 4
 
 
-def unknown_names(text: str, found: Iterable[Entity], domain_words: Set[str]) -> list[Entity]:
-    """Unknown words behind a word that a name follows, joined when they stand side by side."""
+def unknown_names(text: str, found: Iterable[Entity], domain_words: Set[str], normal: str) -> list[Entity]:
+    """Unknown words behind a word that a name follows, joined when they stand side by side.
+
+    normal: the text in standard spelling: a word that is not in it any more was a typing error of one we know
+    """
+    kept = set(normal.split())
     words = pieces(text)
     free = set(uncovered(words, (entity.span for entity in found)))
-    strange = [word in free and _is_strange(word, domain_words) for word in words]
+    strange = [word in free and word.text in kept and _is_strange(word, domain_words) for word in words]
     runs = [list(run) for is_strange, run in groupby(enumerate(words), key=lambda pair: strange[pair[0]]) if is_strange]
     return [_entity(text, [word for _, word in run]) for run in runs if _follows_cue(words, run[0][0])]
 
@@ -26,7 +31,7 @@ def unknown_names(text: str, found: Iterable[Entity], domain_words: Set[str]) ->
 def _is_strange(word: Piece, domain_words: Set[str]) -> bool:
     if len(word.text) < _MIN_LETTERS or not word.text.isalpha():
         return False
-    return word.text not in domain_words and word.text not in load_chat_spelling()
+    return not any(word.text in known for known in (domain_words, _FAMILY, load_chat_spelling()))
 
 
 def _follows_cue(words: Sequence[Piece], index: int) -> bool:

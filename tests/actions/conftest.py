@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actions.answer import Answer
-from actions.question import Mention, Question
+from actions.question import Mention, Question, Role
 from actions.respond import respond
 from study_catalogue import Catalogue
 
@@ -18,15 +18,20 @@ class Talk:
     def __init__(self, catalogue: Catalogue, audience: str = "pupil") -> None:
         self.catalogue, self.audience = catalogue, audience
         self.slots: dict[str, Any] = {}
+        self.role: Role = ""
 
     def __call__(self, topic: str, *mentions: Mention, text: str = "", readings: Any = (), **named: str) -> Answer:
         all_mentions = (*mentions, *(Mention(kind, value) for kind, value in named.items()))
         first = self.slots.get("topic") is None
-        asked = Question(topic, text, all_mentions, dict(self.slots), self.audience, first, readings)  # type: ignore[arg-type]
+        asked = Question(topic, text, all_mentions, dict(self.slots), self.audience, first, readings, self.role)  # type: ignore[arg-type]
         answer = respond(asked, self.catalogue)
         self.slots.update(answer.remember)
         self.slots = {name: value for name, value in self.slots.items() if value is not None}
         return answer
+
+    def as_role(self, role: Role) -> Talk:
+        self.role = role
+        return self
 
 
 @pytest.fixture(scope="session")

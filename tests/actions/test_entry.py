@@ -175,3 +175,17 @@ def test_every_option_can_be_asked_where(catalogue: Catalogue, place: str) -> No
         answer = respond(Question("option_where", mentions=mentions), catalogue)
         assert answer.kind == "answer" and "niet volledig" in answer.text, option.id
         assert far(answer) == sorted(far(answer)) and bool(answer.items) == bool(catalogue.schools_of(option.id))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "goal"),
+    [
+        ("kan ons kind starten in 5 elektrotechnieken als hij nu in 4 latijn zit?", "Latijn", "Elektrotechnieken"),
+        ("kan mijn zoon na 4 latijn naar 5 elektrotechnieken", "Latijn", "Elektrotechnieken"),
+        ("mag ik van houttechnieken naar mechanica", "Houttechnieken", "Mechanica"),
+    ],
+)
+def test_of_two_options_the_goal_is_told_by_the_words_before_it(talk, text: str, start: str, goal: str) -> None:
+    named = [Mention("option", name, name.lower()) for name in (start, goal)]
+    assert f"Starten in {goal}" in talk("option_entry", *named, text=text).text
+    assert f"Starten in {goal}" in talk("option_entry", *reversed(named), text=text).text

@@ -14,7 +14,7 @@ READINGS = (("option_jobs", 0.4), ("option_next", 0.3))
 @pytest.mark.parametrize("text", ["de tweede", "nr 2", "Nummer 2", "2", "2.", "de 2de", "doe de tweede maar"])
 @pytest.mark.parametrize("topic", ["inform", "nonsense", "out_of_scope", "clarify"])
 def test_a_pick_asks_the_first_question_again(talk, topic: str, text: str) -> None:
-    assert talk("job_bottleneck", JOBS).kind == "clarify"
+    assert len(talk("job_bottleneck", JOBS).items) == 3
     answer = talk(topic, text=text)
     assert answer.topic == "job_bottleneck" and "Dakwerker staat" in answer.text
 

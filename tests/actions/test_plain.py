@@ -26,10 +26,18 @@ def test_plain_holds_text_rows_and_sources() -> None:
     ]
 
 
-def test_a_nudge_stands_before_the_sources() -> None:
-    source = Source("VDAB", 2026)
-    answer = Answer("x", "answer", "Tekst.", sources=(source,), nudge=Nudge("Wist je dat?", source))
-    assert plain(answer).splitlines() == ["Tekst.", "", "Wist je dat?", "", "Bron: VDAB (2026)"]
+def test_a_nudge_stands_before_the_sources_with_its_own() -> None:
+    own = Source("STEMpad", 2026, "inferred")
+    answer = Answer("x", "answer", "Tekst.", sources=(Source("VDAB", 2026),), nudge=Nudge("Wist je dat?", own))
+    lines = [
+        "Tekst.",
+        "",
+        "Wist je dat?",
+        "Bron: STEMpad (2026), nog niet bevestigd door een CLB-medewerker",
+        "",
+        "Bron: VDAB (2026)",
+    ]
+    assert plain(answer).splitlines() == lines
 
 
 def test_a_bare_text_is_only_that() -> None:

@@ -38,7 +38,9 @@ def test_the_package_registers_one_action_for_each_area() -> None:
 def test_one_message_with_text_buttons_and_the_structured_answer() -> None:
     message, slots = run("academies", tracker("academy_nearby", GENK))
     assert message["custom"]["topic"] == "academy_nearby" and message["custom"]["text"] in message["text"]
-    assert "Bron:" in message["text"] and message["buttons"] == message["custom"]["choices"]
+    assert "Bron:" in message["text"] and message["buttons"][:-1] == message["custom"]["choices"]
+    assert message["buttons"][-1] == message["custom"]["nudge"]["choice"]
+    assert slots["offered"][-2] == message["buttons"][-1]["payload"]
     assert slots["topic"] == "academy_nearby" and slots["place"] == "3600 Genk"
     assert "remember" not in message["custom"]
 

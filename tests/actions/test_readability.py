@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from actions.entries import all_entries
 from actions.texts import all_texts
-from bench.readability import Text, excepted, faults, known_words, texts, words_of
+from bench.readability import ENCOURAGEMENT, Text, excepted, faults, known_words, texts, words_of
 
 LONGEST_CHOICE = 20  # characters: one line on a phone, with two next to each other
 
@@ -15,7 +16,7 @@ def every_text() -> dict[str, Text]:
     return {text.where: text for text in texts()}
 
 
-@pytest.mark.parametrize("topic", all_texts())
+@pytest.mark.parametrize("topic", [*all_texts(), ENCOURAGEMENT])
 def test_texts_are_plain_unless_listed(topic: str) -> None:
     found = [fault for text in texts([topic]) if text.where not in excepted() for fault in faults(text)]
     assert found == []
@@ -36,4 +37,9 @@ def test_every_listed_word_is_used(every_text: dict[str, Text]) -> None:
 @pytest.mark.parametrize("topic", all_texts())
 def test_choices_fit_on_a_button(topic: str) -> None:
     titles = [form for choice in all_texts()[topic].choices.values() for form in (choice.title.je, choice.title.u)]
+    assert [title for title in titles if len(title) > LONGEST_CHOICE] == []
+
+
+def test_the_step_of_an_encouragement_fits_on_a_button_too() -> None:
+    titles = [form for entry in all_entries() for form in (entry.next_step.title.je, entry.next_step.title.u)]
     assert [title for title in titles if len(title) > LONGEST_CHOICE] == []

@@ -137,3 +137,26 @@ def test_every_job(catalogue: Catalogue, jobs: list[str], audience: str) -> None
 def test_jobs_from_every_level(catalogue: Catalogue, jobs: list[str], level: str) -> None:
     for job in jobs[::7]:
         check(catalogue, "pupil", Mention("job", job), Mention("level", level))
+
+
+ENGINEER = (
+    Mention("job", "Projectmanager engineering", "ingenieur", ("Ingenieur studie en advies bouw",), "alias"),
+    Mention("option", "Academische bachelor ingenieurswetenschappen", "ingenieur", basis="alias"),
+)
+
+
+def test_a_word_for_a_study_and_many_jobs_leads_to_the_study(talk) -> None:
+    answer = talk("option_for_job", *ENGINEER, text="hoe word ik ingenieur")
+    assert answer.kind == "answer" and answer.items[0].title == "Academische bachelor ingenieurswetenschappen"
+    assert "toets" in answer.text and answer.sources
+
+
+def test_the_way_to_that_study_ends_in_its_master(talk) -> None:
+    answer = talk("path_map", *ENGINEER, text="toon de weg tot ingenieur")
+    assert answer.kind == "answer" and any("master" in item.line for item in answer.items)
+
+
+def test_the_way_after_asking_how_to_become_one(talk) -> None:
+    talk("option_for_job", *ENGINEER, text="hoe word ik ingenieur")
+    answer = talk("path_map", text="toon de weg")
+    assert answer.kind == "answer" and any("ingenieurswetenschappen" in item.title for item in answer.items)

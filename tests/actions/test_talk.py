@@ -70,7 +70,13 @@ def test_each_role_has_its_own_next_steps(talk: Talk) -> None:
 def test_an_unclear_role_is_asked_and_changes_nothing(talk: Talk, parent: Talk, text: str) -> None:
     answer = talk("audience", text=text)
     assert answer.kind == "ask" and "audience" not in answer.remember
-    assert [dict(choice.about).get("audience") for choice in answer.choices] == ["pupil", "parent", "clb", None]
+    assert [dict(choice.about).get("audience") for choice in answer.choices] == [
+        "pupil",
+        "parent",
+        "clb",
+        "company",
+        None,
+    ]
     assert "Wie bent u?" in parent("audience", text=text).text
 
 

@@ -1,9 +1,10 @@
-"""The tone of the answers: nobody is less, nothing is best, nothing is promised. The patterns stand in tone.yml."""
+"""The tone of the answers and the encouragement: nobody is less, nothing is best, nothing is promised, nobody is
+counted. The patterns stand in tone.yml."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from actions.texts import all_texts
+from actions.entries import Entry, all_entries
+from actions.texts import Wording, all_texts
 from bench.readability import texts
 
 GROUPS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("tone.yml").read_text(encoding="utf-8"))
@@ -47,10 +49,56 @@ def wordings(topic: str) -> Iterator[str]:
     yield from (row.title for row in found.items)
 
 
+def wordings_of(entry: Entry) -> Iterator[str]:
+    for wording in (entry.title, entry.text, entry.next_step.title):
+        yield from (wording.je, wording.u)
+
+
+def faults(topic: str, said: Iterable[str]) -> dict[str, list[str]]:
+    """What the groups that hold for this topic refuse, by wording."""
+    tones = [tone(group) for group in GROUPS if topic.startswith(tone(group).topics)]
+    return {words: found for words in said if (found := [fault for of in tones for fault in of.faults(words)])}
+
+
+def faults_of(entry: Entry) -> dict[str, list[str]]:
+    """An entry is held to what holds for the topic on its theme."""
+    return faults(f"enc_{entry.theme}", wordings_of(entry))
+
+
 @pytest.mark.parametrize("topic", all_texts())
 def test_the_tone_is_right(topic: str) -> None:
-    tones = [tone(group) for group in GROUPS if topic.startswith(tone(group).topics)]
-    assert {words: said for words in wordings(topic) for of in tones if (said := of.faults(words))} == {}
+    assert faults(topic, wordings(topic)) == {}
+
+
+@pytest.mark.parametrize("entry", all_entries(), ids=lambda entry: entry.id)
+def test_the_tone_of_an_encouragement_is_right(entry: Entry) -> None:
+    assert faults_of(entry) == {}
+
+
+@pytest.mark.parametrize(
+    ("theme", "sentence"),
+    [
+        ("girls", "Ook meisjes kunnen dit."),
+        ("girls", "Er zitten weinig meisjes in deze richting."),
+        ("girls", "Slechts 12 procent koos voor techniek."),
+        ("girls", "Maak je eigen roze robot."),
+        ("girls", "Dit is de leukste richting van allemaal."),
+        ("background", "Dat lukt ondanks je afkomst."),
+        ("background", "Jongeren met andere ouders zijn ondervertegenwoordigd."),
+        ("first_in_family", "Ook jij kan dat."),
+        ("money", "Daarna heb je zeker werk."),
+        ("confidence", "Je bent slim genoeg, je zal slagen."),
+        ("confidence", "STEM is nuttig voor later."),
+        ("confidence", "Er is een tekort aan technici."),
+        ("see_and_try", "Kies je droomjob."),
+        ("parents", "Uw kind vindt altijd werk."),
+    ],
+)
+@pytest.mark.parametrize("form", ["je", "u"])
+def test_an_entry_with_such_a_sentence_is_refused(theme: str, sentence: str, form: str) -> None:
+    fine = next(entry for entry in all_entries() if entry.theme == theme)
+    said = {**fine.text.dict(), form: f"{getattr(fine.text, form)} {sentence}"}
+    assert faults_of(fine.copy(update={"text": Wording(**said)}))
 
 
 @pytest.mark.parametrize(
@@ -77,4 +125,5 @@ def test_what_may_be_said_passes(sentence: str) -> None:
 @pytest.mark.parametrize("group", GROUPS)
 def test_every_allowed_phrase_is_used(group: str) -> None:
     said = [words for topic in all_texts() for words in wordings(topic)]
+    said += [words for entry in all_entries() for words in wordings_of(entry)]
     assert [phrase for phrase in tone(group).allowed if not any(phrase in words for words in said)] == []

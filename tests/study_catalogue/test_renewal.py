@@ -94,6 +94,16 @@ def test_uses_are_read_from_the_lists_of_facts_only(data: Path) -> None:
     assert topics_by_fact(data / "answers") == {"past": ["one", "two", "two_too"], "soon": ["one"], "in_time": ["one"]}
 
 
+def test_a_fact_that_an_encouragement_rests_on_says_so(data: Path) -> None:
+    entries = data / "encouragement" / "entries.yml"
+    entries.parent.mkdir()
+    entries.write_text(
+        "[{id: a, fact: past}, {id: b, fact: past}, {id: c, own: {title: X, year: 2026}}]", encoding="utf-8"
+    )
+    assert {fact.id: fact.topics[-1:] for fact in dated_facts(data)}["past"] == ("aanmoediging",)
+    assert "aanmoediging" not in {fact.id: fact.topics for fact in dated_facts(data)}["soon"]
+
+
 def test_other_rows_are_counted_per_year_when_shown(data: Path) -> None:
     assert rows_per_year(data, "academies.csv", "active_as_of") == {2018: 2, 2019: 1, None: 1}
     counted = next(line for line in listed(data) if "academies.csv" in line)

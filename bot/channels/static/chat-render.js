@@ -45,10 +45,11 @@ function sources(rows) {
   return [el("details", { class: "sp-sources" }, summary, el("ul", {}, ...rows.map(source)))];
 }
 
-function nudge(value) {
+function nudge(value, take) {
   if (!value?.text) return [];
   const origin = value.source ? [el("small", {}, sourceTitle(value.source))] : [];
-  return [el("aside", { class: "sp-nudge" }, ...paragraphs(value.text), ...origin)];
+  const step = value.choice ? [choiceRow([value.choice], TEXTS.step, take)] : [];
+  return [el("aside", { class: "sp-nudge" }, ...paragraphs(value.text), ...origin, ...step)];
 }
 
 export function choiceRow(rows, label, take) {
@@ -66,7 +67,7 @@ export function userTurn(text) {
 
 export function botTurn(answer, take) {
   const content = [...paragraphs(answer.text), ...items(list(answer.items)), ...sources(list(answer.sources))];
-  const turn = el("div", { class: "sp-turn sp-turn-bot" }, bubble("bot", ...content), ...nudge(answer.nudge));
+  const turn = el("div", { class: "sp-turn sp-turn-bot" }, bubble("bot", ...content), ...nudge(answer.nudge, take));
   const choices = list(answer.choices);
   if (choices.length) turn.append(choiceRow(choices, answer.choicesLabel ?? TEXTS.choices, take));
   return turn;

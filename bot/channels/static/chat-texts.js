@@ -21,6 +21,7 @@ export const TEXTS = {
   you: "Jij:",
   bot: "STEMpad:",
   choices: "Kies een volgende stap",
+  step: "Een stap bij deze tip",
   examples: "Voorbeeldvragen",
   sources: "Bronnen",
   retry: "Probeer opnieuw",

@@ -218,7 +218,7 @@ class Chat {
 
   dropOldChoices(keepIn = null) {
     for (const row of this.ui.log.querySelectorAll(".sp-choices")) {
-      if (row.parentElement !== keepIn) row.remove();
+      if (row.closest(".sp-turn") !== keepIn) row.remove();
     }
   }
 

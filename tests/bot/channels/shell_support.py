@@ -25,7 +25,11 @@ LIST: dict[str, Any] = {
         {"title": "VDAB, knelpuntberoepen 2026", "year": 2026, "status": "read"},
         {"title": "Eigen koppeling", "year": 2025, "status": "inferred"},
     ],
-    "nudge": {"text": "Goed bezig.", "source": {"title": "Departement Onderwijs", "year": 2025, "status": "read"}},
+    "nudge": {
+        "text": "Goed bezig.",
+        "source": {"title": "Departement Onderwijs", "year": 2025, "status": "read"},
+        "choice": {"title": "Infodagen", "payload": "/info_days"},
+    },
 }
 ENTITY = {
     "entity": "option",

@@ -49,7 +49,7 @@ def test_a_number_takes_a_choice_by_its_payload() -> None:
 
 def test_a_number_without_a_choice_is_explained() -> None:
     assistant, said = talk("lijst", "7")
-    assert said[-1] == "Er is geen keuze 7. Typ een nummer van 1 tot 2, of een vraag."
+    assert said[-1] == "Er is geen keuze 7. Typ een nummer van 1 tot 3, of een vraag."
     assert assistant.asked == ["lijst"]
 
 

@@ -32,6 +32,7 @@ def test_an_answer_is_text_rows_nudge_sources_and_choices() -> None:
         "Typ een nummer om te kiezen:",
         "  [1] Toon meer",
         "  [2] Duaal?",
+        "  [3] Infodagen",
     ]
 
 
@@ -76,5 +77,5 @@ def test_why_says_what_it_does_not_know() -> None:
 
 
 def test_choice_payloads_come_in_the_order_shown() -> None:
-    assert choice_payloads(LIST) == ["/more", '/option_dual{"option": "x"}']
+    assert choice_payloads(LIST) == ["/more", '/option_dual{"option": "x"}', "/info_days"]
     assert choice_payloads(None) == []

@@ -154,6 +154,16 @@ def test_sources_are_folded_with_year_and_status(chat: Visit) -> None:
     expect(chat.page.locator(".sp-nudge")).to_contain_text("Departement Onderwijs, 2025")
 
 
+def test_a_nudge_stands_apart_with_its_step_which_goes_once_the_talk_goes_on(chat: Visit) -> None:
+    chat.ask("lijst")
+    step = chat.page.locator(".sp-nudge").get_by_role("button", name="Infodagen")
+    expect(step).to_be_visible()
+    step.click()
+    expect(chat.page.locator(".sp-turn-you").last).to_contain_text("Infodagen")
+    expect(step).to_have_count(0)
+    expect(chat.page.locator(".sp-nudge")).to_contain_text("infodag")
+
+
 def test_messages_without_structure_are_shown_as_text(chat: Visit) -> None:
     chat.ask("platte tekst")
     expect(chat.page.locator(".sp-turn-bot").last).to_contain_text("Gewone tekst.Tweede stuk.")

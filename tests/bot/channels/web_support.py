@@ -46,8 +46,9 @@ LIST = {
         {"title": "CLB-nazicht", "year": None, "status": "confirmed"},
     ],
     "nudge": {
-        "text": "Wist je dat er vorig jaar meer meisjes voor techniek kozen?",
+        "text": "Ga eens kijken op een infodag.",
         "source": {"title": "Departement Onderwijs", "year": 2025, "status": "read"},
+        "choice": {"title": "Infodagen", "payload": "/info_days"},
     },
 }
 PLAIN = [{"text": "Gewone tekst."}, {"text": "Tweede stuk.", "buttons": [{"title": "Verder", "payload": "/more"}]}]

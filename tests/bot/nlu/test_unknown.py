@@ -9,7 +9,7 @@ DOMAIN = {"wat", "doet", "richting", "jobs", "kan", "duaal", "doen"}
 
 
 def unknown(text: str, found: list[Entity] | None = None) -> list[str]:
-    return [entity.value for entity in unknown_names(text, found or [], DOMAIN)]
+    return [entity.value for entity in unknown_names(text, found or [], DOMAIN, text.lower())]
 
 
 @pytest.mark.parametrize(
@@ -33,5 +33,9 @@ def test_recognised_names_are_not_unknown() -> None:
 
 def test_an_unknown_name_points_into_the_message() -> None:
     text = "wat is Zwembadtechniek?"
-    (entity,) = unknown_names(text, [], DOMAIN)
+    (entity,) = unknown_names(text, [], DOMAIN, "wat is zwembadtechniek")
     assert text[entity.start : entity.end] == entity.value == "Zwembadtechniek"
+
+
+def test_a_typing_error_that_was_put_right_is_no_unknown_name() -> None:
+    assert unknown_names("is dat knelpundberoep", [], DOMAIN, "is dat knelpuntberoep") == []

@@ -1,0 +1,68 @@
+"""Around the open question of the guided talk: which messages answer it, and how the talk goes on after others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.answer import Answer, Choice
+from actions.choosing import QUESTIONS, TOPIC, Guide, question_choices, resume
+from actions.hearing import answers_in, hear, lexicon
+from actions.picks import picked
+from actions.question import Question
+from actions.reply import Reply
+from actions.search import is_follow_up
+from study_catalogue import Catalogue
+
+MOST_ASIDE = 3  # other questions in a row; then the talk is left
+BESIDE = 2  # choices of another answer that stay above those of the open question
+
+
+def goes_on(question: Question, catalogue: Catalogue) -> Question:
+    """An answer to the question that the guided talk just asked belongs to it, whatever else it might have been."""
+    guide = question.context.get("guide")
+    if question.topic == TOPIC:
+        return question
+    if guide is None:
+        return _changes(question, catalogue)
+    pick = picked(question, catalogue, alone=True) if guide["asked"] != "level" else None
+    if pick:
+        return pick if pick.topic == TOPIC else question
+    if hear(question, catalogue, guide["asked"]).meant == "aside":
+        return question
+    return replace(question, topic=TOPIC, context={**question.context, "heard_as": question.topic})
+
+
+def _changes(question: Question, catalogue: Catalogue) -> Question:
+    """ "En liever theorie?" after three options: the same talk with one answer changed."""
+    listing = question.context.get("listing") or {}
+    short = listing.get("topic") == TOPIC and is_follow_up(question) and question.topic in lexicon().topics["loose"]
+    if not short or question.named("place") or not answers_in(question, catalogue):
+        return question
+    return replace(question, topic=TOPIC, context={**question.context, "follow_up": True})
+
+
+def leads_back(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
+    """After another question the open one is put again; after too many in a row the talk is left, with a way back."""
+    guide = question.context.get("guide")
+    if guide is None or answer.topic == TOPIC or "guide" in answer.remember:
+        return answer
+    topics, aside = lexicon().topics, guide.get("aside", 0) + 1
+    if answer.topic in topics["ends"]:
+        return replace(answer, remember={**answer.remember, "guide": None})
+    reply = Reply(replace(question, topic=TOPIC), catalogue)
+    if aside > MOST_ASIDE:
+        return _with(answer, (), resume(reply, guide), None)
+    kept = {**guide, "aside": aside, "missed": 0}
+    if answer.kind not in ("answer", "smalltalk") or answer.topic in topics["beside"]:
+        return _with(answer, (), resume(reply, {}), kept)
+    put_again = reply.say("back_to").say(QUESTIONS[guide["asked"]]).answer().text
+    shown = replace(answer, choices=answer.choices[:BESIDE])
+    return _with(shown, (put_again,), question_choices(reply, guide["asked"]), kept, guide["asked"])
+
+
+def _with(
+    answer: Answer, said: tuple[str, ...], choices: tuple[Choice, ...], guide: Guide | None, asked: str = ""
+) -> Answer:
+    remember = {**answer.remember, "guide": guide, **({"asked": asked} if asked else {})}
+    together = tuple(dict.fromkeys((*answer.choices, *choices)))
+    return replace(answer, text=" ".join((answer.text, *said)), choices=together, remember=remember)

@@ -1,0 +1,120 @@
+"""Which encouragement stands beside an answer, if any (docs/encouragement.md). It changes nothing of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from actions.answer import Answer, Nudge
+from actions.entries import Entry, all_entries, all_groups
+from actions.lists import words_of
+from actions.nudges import SLOT, Kept
+from actions.question import Question
+from actions.reply import Reply, is_old
+from actions.texts import COMMON
+from study_catalogue import Catalogue, Source
+
+MOST = 2  # in a conversation
+ADULTS = "volwassenen"  # the level of those who left school: these entries are not for them
+
+
+def encouraged(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
+    """The answer with the entry that goes with it, and what the conversation keeps of that."""
+    if SLOT in answer.remember:  # wiped or begun anew
+        return answer
+    kept = _heard(question, answer)
+    entry = choose(question, answer, kept, catalogue)
+    if entry:
+        kept = replace(kept, given={**kept.given, answer.topic: entry.id})
+        answer = replace(answer, nudge=nudge_of(entry, question, catalogue))
+    return replace(answer, remember={**answer.remember, SLOT: kept.slot()})
+
+
+def _heard(question: Question, answer: Answer) -> Kept:
+    before = Kept.of(question)
+    groups = dict.fromkeys([*before.groups, *_groups_said(question, answer.topic)])
+    return replace(before, groups=tuple(groups), off=before.off or answer.topic == "nudge_off")
+
+
+def _groups_said(question: Question, topic: str) -> Iterator[str]:
+    """Who the user says to be, in the words of groups.yml and while asking about it. Nothing is concluded."""
+    said = f" {' '.join(words_of(question.text))} "
+    for name, group in all_groups().items():
+        if topic == group.topic and any(f" {phrase} " in said for phrase in group.said):
+            yield name
+
+
+def choose(question: Question, answer: Answer, kept: Kept, catalogue: Catalogue) -> Entry | None:
+    """The first entry that fits, where there is room for one."""
+    if not _has_room(question, answer, kept):
+        return None
+    fitting = (entry for entry in in_order(kept.groups) if _fits(entry, question, answer, catalogue))
+    return next((entry for entry in fitting if entry.id not in kept.given.values()), None)
+
+
+def _has_room(question: Question, answer: Answer, kept: Kept) -> bool:
+    """Only beside a real answer; at most two a conversation and one a topic, and not on two answers in a row."""
+    if kept.off or answer.kind != "answer" or len(kept.given) >= MOST or question.value("level") == ADULTS:
+        return False
+    return answer.topic not in kept.given and question.context.get("topic") not in kept.given
+
+
+def in_order(groups: Iterable[str]) -> list[Entry]:
+    """Every entry; those for who the user said to be come first, and that is all it does."""
+    return sorted(all_entries(), key=lambda entry: set(entry.first_for).isdisjoint(groups))
+
+
+def _fits(entry: Entry, question: Question, answer: Answer, catalogue: Catalogue) -> bool:
+    return (
+        answer.topic in entry.goes_with
+        and entry.audience in (question.audience, "both")
+        and is_held(entry, catalogue)
+        and not _steps_offered(entry, question, answer)
+        and (not entry.subjects or any(_is_about(answer, name, catalogue) for name in entry.subjects))
+    )
+
+
+def is_held(entry: Entry, catalogue: Catalogue) -> bool:
+    """Whether its fact may be shown, and is not past its date."""
+    fact = catalogue.fact(entry.fact) if entry.fact else None
+    return entry.own is not None or (fact is not None and (entry.lasting or not is_old(fact)))
+
+
+def _steps_offered(entry: Entry, question: Question, answer: Answer) -> bool:
+    """The answer offers the next step by itself, or another one of the same name."""
+    step = entry.next_step.choice(question.audience)
+    return any(step.payload == choice.payload or step.title == choice.title for choice in answer.choices)
+
+
+def _is_about(answer: Answer, name: str, catalogue: Catalogue) -> bool:
+    """Whether the theme was asked for, or the option or job that the answer is about belongs to it."""
+    about, theme = answer.remember, catalogue.theme(name)
+    if theme is None:
+        return False
+    option = catalogue.option(str(about.get("option") or ""))
+    options = f" {option.name} {' '.join(option.keywords)}".lower() if option else ""
+    job = str(about.get("job") or "").lower()
+    asked = name in str(about.get("theme") or "").split("|")
+    return asked or _holds(options, theme.keywords) or _holds(job, theme.jobs)
+
+
+def _holds(text: str, stems: tuple[str, ...]) -> bool:
+    return any(stem in text for stem in stems)
+
+
+def nudge_of(entry: Entry, question: Question, catalogue: Catalogue) -> Nudge:
+    step = entry.next_step.choice(question.audience)
+    return Nudge(text_of(entry, question, catalogue), source_of(entry, catalogue), step)
+
+
+def text_of(entry: Entry, question: Question, catalogue: Catalogue) -> str:
+    return Reply(question, catalogue, COMMON).fill(entry.text, {})
+
+
+def source_of(entry: Entry, catalogue: Catalogue) -> Source:
+    """Of its fact; our own advice is marked as not read in a source."""
+    if entry.own:
+        return Source(entry.own.title, entry.own.year, "inferred")
+    fact = catalogue.fact(entry.fact)
+    assert fact is not None, entry.id  # is_held came first
+    return fact.source

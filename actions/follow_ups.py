@@ -1,0 +1,95 @@
+"""What a short message without a subject of its own means, by what the talk was about: `data/follow_ups.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel
+
+from actions.answer import Answer
+from actions.lists import words_of
+from actions.picks import is_pick
+from actions.question import Question
+from actions.registry import LAYER
+from actions.texts import texts_of
+
+TABLE = Path(__file__).resolve().parent.parent / "data" / "follow_ups.yml"
+ANY = "*"
+NAMES = ("option", "job", "unknown", "outside")  # a message that names one has a subject of its own
+
+
+class Rule(BaseModel):
+    """When a message is a follow-up of this kind, and what it asks then; the file says what each part means."""
+
+    class Config:
+        extra = "forbid"
+        frozen = True
+
+    name: str
+    words: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    taken_for: frozenset[str] = frozenset()
+    after: dict[str, str]
+
+
+class Table(BaseModel):
+    class Config:
+        extra = "forbid"
+        frozen = True
+
+    longest: int
+    loose: frozenset[str]
+    rules: tuple[Rule, ...]
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+
+
+def in_context(question: Question) -> Question:
+    """The question with the topic that the talk gives it, when it is a follow-up."""
+    subject = str(question.context.get("subject") or "")
+    said = words_of(question.text)
+    own_subject = _names_one(question) or is_pick(question)
+    if not subject or not said or len(said) > table().longest or own_subject:
+        return question
+    topics = (_asked(rule, question, frozenset(said), subject) for rule in table().rules)
+    meant = next((topic for topic in topics if topic), "")
+    return _as(question, *meant.partition("/")[::2]) if meant else question
+
+
+def _names_one(question: Question) -> bool:
+    """Whether a study or a job is named; a word that is a subject too ("ICT") may mean just that."""
+    subjects = {mention.text for mention in question.named("theme") if mention.text}
+    return any(mention.text not in subjects for kind in NAMES for mention in question.named(kind))
+
+
+def _as(question: Question, topic: str, layer: str) -> Question:
+    return replace(question, topic=topic, context={**question.context, "follow_up": True, LAYER: layer})
+
+
+def _asked(rule: Rule, question: Question, said: frozenset[str], subject: str) -> str:
+    """The topic, "" when the rule does not hold."""
+    fits = bool(said & rule.words) or any(map(question.named, rule.kinds))
+    fits = fits and not said & rule.without and (not rule.also or bool(said & rule.also))
+    taken = question.topic in table().loose | rule.taken_for
+    return _after(rule.after, subject) if fits and taken else ""
+
+
+def _after(after: Mapping[str, str], subject: str) -> str:
+    """By the topic, else by its area, else what holds after any."""
+    return after.get(subject) or after.get(texts_of(subject).area) or after.get(ANY, "")
+
+
+def subject_of(answer: Answer) -> dict[str, str]:
+    """What to keep in slot `subject` after this answer: the last topic that was about something."""
+    certain = answer.kind in ("answer", "ask") or bool(answer.remember.get("asked"))
+    about = certain and texts_of(answer.topic).area != "conversation"
+    return {"subject": answer.topic} if about else {}

@@ -1,0 +1,90 @@
+"""Of the rows that were shown last those that are dual, a bottleneck, STEM: "welke daarvan zijn duaal?"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from actions.answer import Answer, Item
+from actions.jobs import list_source
+from actions.lists import keep_list, says, words_of
+from actions.names import options_of
+from actions.question import Question
+from actions.reply import Reply
+from actions.rows import job_rows, option_rows
+from actions.texts import COMMON as WORDS
+from actions.texts import texts_of
+from study_catalogue import Catalogue
+from study_catalogue.records import Job, Option
+
+Pair = tuple[str, str]  # kind and value of a row, as slot `listing` keeps it
+
+
+def of_those(question: Question, catalogue: Catalogue) -> Answer | None:
+    """The rows that have the mark asked about, or that none has; None when nothing of that kind was asked."""
+    topic = next((topic for topic in MARKS if says(question, f"mark_{topic}")), "")
+    pairs = _rows_shown(question)
+    if not topic or not pairs or not _points_back(question):
+        return None
+    kept = [pair for pair in pairs if MARKS[topic](catalogue, *pair)]
+    reply = Reply(question, catalogue, topic)
+    key = "none" if not kept else "all" if len(kept) == len(pairs) else "some"
+    reply.say(f"of_those_{key}", count=len(kept), total=len(pairs), year=catalogue.bottleneck_year())
+    reply.rows(row for pair in kept for row in _row(reply, *pair))
+    _cite(reply, topic, pairs)
+    return keep_list(reply, {}, kept or pairs, len(kept or pairs)).offer_all().answer()
+
+
+def _points_back(question: Question) -> bool:
+    said = f" {' '.join(words_of(question.text))} "
+    return any(f" {phrase} " in said for phrase in texts_of(WORDS).words["of_those"])
+
+
+def _rows_shown(question: Question) -> list[Pair]:
+    """The options or jobs of the last list; nothing when it held something else."""
+    shown = (question.context.get("listing") or {}).get("shown") or []
+    return [(kind, value) for kind, value in shown if kind in ("option", "job")]
+
+
+def _options(catalogue: Catalogue, kind: str, value: str) -> Sequence[Option]:
+    return options_of(catalogue, value) if kind == "option" else catalogue.options_for_job(value)
+
+
+def _jobs(catalogue: Catalogue, kind: str, value: str) -> Sequence[Job]:
+    found = catalogue.job(value) if kind == "job" else None
+    if found:
+        return [found]
+    return [job for option in options_of(catalogue, value) for job in catalogue.jobs_of(option.id)]
+
+
+def _is_dual(catalogue: Catalogue, kind: str, value: str) -> bool:
+    return any(option.dual == "yes" for option in _options(catalogue, kind, value))
+
+
+def _is_bottleneck(catalogue: Catalogue, kind: str, value: str) -> bool:
+    return any(job.listing for job in _jobs(catalogue, kind, value))
+
+
+def _is_stem(catalogue: Catalogue, kind: str, value: str) -> bool:
+    return any(option.stem_official.startswith("STEM") for option in _options(catalogue, kind, value))
+
+
+# by the topic that tells it
+MARKS: dict[str, Callable[[Catalogue, str, str], bool]] = {
+    "option_dual": _is_dual,
+    "job_bottleneck": _is_bottleneck,
+    "option_search": _is_stem,
+}
+
+
+def _row(reply: Reply, kind: str, value: str) -> list[Item]:
+    if kind == "option":
+        return option_rows(reply, options_of(reply.catalogue, value)[:1])
+    found = reply.catalogue.job(value)
+    return job_rows(reply, [found]) if found else []
+
+
+def _cite(reply: Reply, topic: str, pairs: Sequence[Pair]) -> None:
+    if topic == "job_bottleneck":
+        reply.cite(list_source(reply.catalogue))
+    else:
+        reply.cite(*(option.source for pair in pairs for option in _options(reply.catalogue, *pair)[:1]))

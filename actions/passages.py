@@ -1,0 +1,70 @@
+"""Of all that a topic has to say the sentences that answer a further question about it ("hoeveel punten is dat?")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.answer import Item
+from actions.lists import words_of
+from actions.texts import COMMON, texts_of
+
+SHORTEST = 3  # letters of a word that can tell what is asked
+MOST = 4  # sentences told
+ALIKE = 4  # letters that two forms of a word begin with
+SHARE = 0.6  # of the shorter word
+_SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9])")
+
+
+@dataclass(frozen=True)
+class Passages:
+    """What was found: sentences in their order, and rows of the list."""
+
+    sentences: tuple[str, ...]
+    items: tuple[Item, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.sentences or self.items)
+
+
+def about(asked: str, layers: Sequence[str], items: Sequence[Item]) -> Passages:
+    """The sentences that share a telling word with the question, each with the one after it, which often goes on.
+
+    Words that stand there just so count alone; only without them their other forms do.
+    """
+    words = [word for word in words_of(asked) if _tells(word)]
+    same = {*words} & {word for text in (*layers, *map(_text, items)) for word in words_of(text)}
+    words = [word for word in words if word in same or not same]
+    found: dict[str, None] = {}
+    for layer in layers:
+        told = _SENTENCE_END.split(layer)
+        hits = [nth for nth, sentence in enumerate(told) if _shares(words, sentence)]
+        found.update(dict.fromkeys(sentence for nth in hits for sentence in told[_start(told, nth) : nth + 2]))
+    rows = tuple(item for item in items if _shares(words, _text(item)))
+    return Passages(tuple(found)[:MOST], rows)
+
+
+def _text(item: Item) -> str:
+    return f"{item.title} {item.line}"
+
+
+def _start(told: Sequence[str], nth: int) -> int:
+    """One earlier when the sentence goes on about the one before it ("Die kijkt …")."""
+    begins = words_of(told[nth])[:1]
+    return max(nth - 1, 0) if {*begins} & {*texts_of(COMMON).words["goes_on"]} else nth
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= SHORTEST and word not in texts_of(COMMON).words["tells_nothing"]
+
+
+def _shares(words: Sequence[str], text: str) -> bool:
+    return any(_alike(word, other) for other in words_of(text) if _tells(other) for word in words)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Forms of one word: "bindend" and "bindt"; "toelage" in "studietoelage"."""
+    short, long = sorted((one, other), key=len)
+    same = next((nth for nth, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return same >= max(ALIKE, SHARE * len(short)) or (len(short) > ALIKE and long.endswith(short))

@@ -1,0 +1,210 @@
+"""The points of the guided talk: `data/choosing.yml` says what counts for how much, here it is added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from zlib import crc32
+
+import yaml
+
+from actions.lists import words_of
+from actions.options import only_dual
+from actions.texts import Strict
+from study_catalogue import Catalogue
+from study_catalogue.records import Option, OptionFilter
+from study_catalogue.text import fold
+
+TABLE = Path(__file__).resolve().parent.parent / "data" / "choosing.yml"
+SKIPPED = "-"
+WORKPLACE = "werkplek"
+ALL = 1000  # options of a few levels
+GIVEN = ("level", "theme", "practice", "said_theme", "said_practice", "own_words", "place")
+Given = Mapping[str, str]  # of those; several values stand next to each other: "games|bouw"
+
+
+class Stage(Strict):
+    """Where a pupil is: levels that may come next with their points, the usual age, whether a diploma decides."""
+
+    next: dict[str, int]
+    age: int | None = None
+    entry: bool = False
+
+
+class Practice(Strict):
+    same: tuple[str, ...]
+    close: tuple[str, ...]
+
+
+class About(Strict):
+    """Of a subject: those close to it, and words in names of options that only look like it."""
+
+    near: tuple[str, ...] = ()
+    not_: tuple[str, ...] = ()
+
+    class Config:
+        fields = {"not_": "not"}
+
+
+class Table(Strict):
+    stages: dict[str, Stage]
+    points: dict[str, int]
+    variety: dict[str, int]
+    asks_more: tuple[str, ...]
+    practice: dict[str, Practice]
+    themes: dict[str, About]
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+
+
+_folded = lru_cache(maxsize=2048)(fold)
+
+
+@dataclass(frozen=True)
+class Fit:
+    """An option with its points, and what they rest on.
+
+    likes, near: positions in the list of liked subjects that it is about, or close to
+    words: words of the pupil that stand in its name or content
+    practice: whether it is as wished
+    """
+
+    option: Option
+    points: int
+    likes: tuple[int, ...] = ()
+    near: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
+    practice: bool = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether it has anything to do with what the pupil likes."""
+        return bool(self.likes or self.near or self.words)
+
+
+def stage_of(given: Given) -> Stage:
+    return table().stages.get(given.get("level", SKIPPED), table().stages[SKIPPED])
+
+
+def liked(given: Given) -> list[str]:
+    """Theme ids, as named."""
+    return [theme for theme in given.get("theme", "").split("|") if theme and theme != SKIPPED]
+
+
+def best(catalogue: Catalogue, given: Given, own_words: Iterable[str], count: int) -> list[Fit]:
+    """The options with the most points, three by three those that differ; what fits no subject comes last."""
+    left = sorted(_scored(catalogue, given, tuple(own_words)), key=lambda fit: _order(fit, given))
+    ordered: list[Fit] = []
+    while left and len(ordered) < count:
+        shown = ordered[len(ordered) // 3 * 3 :]
+        pick = min(left, key=lambda fit: (not fit.fits, -fit.points - _alike(fit, shown)))
+        left = [fit for fit in left if fit.option.name != pick.option.name]
+        ordered.append(pick)
+    return ordered
+
+
+def _order(fit: Fit, given: Given) -> tuple[bool, int, int]:
+    """At equal points the answers draw lots, so that it is not always the first of the alphabet."""
+    answers = "|".join(given.get(kind, "") for kind in ("level", "theme", "practice"))
+    return not fit.fits, -fit.points, crc32(f"{answers}|{fit.option.id}".encode())
+
+
+def _alike(fit: Fit, shown: list[Fit]) -> int:
+    """What is taken off for being like those already shown; below zero or zero."""
+    less, option = table().variety, fit.option
+    total = 0
+    for other in shown:
+        total += less["finality"] if option.finality and option.finality == other.option.finality else 0
+        total += less["level"] if option.level == other.option.level else 0
+        total += less["practice"] if option.theory_practice == other.option.theory_practice else 0
+        total += less["like"] if fit.likes and fit.likes == other.likes else 0
+    return total
+
+
+def _scored(catalogue: Catalogue, given: Given, own_words: tuple[str, ...]) -> list[Fit]:
+    levels = stage_of(given).next
+    options, _ = catalogue.search_options(OptionFilter(levels=tuple(levels)), 0, ALL)
+    subjects = [_subject(catalogue, theme, tuple(levels)) for theme in liked(given)]
+    return [_fit(option, given, subjects, own_words) for option in options]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A liked theme: ids of the options about it and close to it, and what its name looks like in theirs."""
+
+    about: frozenset[str]
+    near: frozenset[str]
+    stems: tuple[str, ...]
+
+
+def _subject(catalogue: Catalogue, theme: str, levels: tuple[str, ...]) -> Subject:
+    found, about = catalogue.theme(theme), table().themes.get(theme, About())
+    close = frozenset(id for other in about.near for id in _about(catalogue, other, about, levels))
+    stems = tuple(stem.strip() for stem in found.keywords) if found else ()
+    return Subject(_about(catalogue, theme, about, levels), close, stems)
+
+
+def _about(catalogue: Catalogue, theme: str, rules: About, levels: tuple[str, ...]) -> frozenset[str]:
+    """Ids of the options about a theme, but those that only share a word with it."""
+    found, _ = catalogue.search_options(OptionFilter(levels=levels, theme=theme), 0, ALL)
+    wrong = {*rules.not_, *table().themes.get(theme, About()).not_}
+    return frozenset(option.id for option in found if not any(word in _folded(option.name) for word in wrong))
+
+
+def _fit(option: Option, given: Given, subjects: list[Subject], own_words: tuple[str, ...]) -> Fit:
+    likes = tuple(nth for nth, subject in enumerate(subjects) if option.id in subject.about)
+    near = tuple(nth for nth, subject in enumerate(subjects) if option.id in subject.near - subject.about)
+    said = _words_in(option, own_words)
+    same, close = _practice(option, given)
+    counts = {
+        "like": len(likes),
+        "in_name": sum(_in_name(option, subjects[nth]) for nth in likes),
+        "near": len(near),
+        "own_word": len(said),
+        "practice": same,
+        "between": close,
+        "workplace": _at_work(option, given),
+        "dual_only": only_dual(option) and given.get("practice") != WORKPLACE,
+        "official": option.stem_official.startswith("STEM"),
+        "asks_more": _asks_more(option, own_words),
+    }
+    points = stage_of(given).next[option.level] + sum(table().points[name] * count for name, count in counts.items())
+    wished = _at_work(option, given) if given.get("practice") == WORKPLACE else same
+    return Fit(option, points, likes, near, said, wished)
+
+
+def _in_name(option: Option, subject: Subject) -> bool:
+    return any(stem in _folded(option.name) for stem in subject.stems)
+
+
+def _words_in(option: Option, own_words: tuple[str, ...]) -> tuple[str, ...]:
+    content = words_of(_folded(" ".join((option.name, *option.keywords)))) if own_words else []
+    return tuple(word for word in own_words if fold(word) in content)
+
+
+def _practice(option: Option, given: Given) -> tuple[bool, bool]:
+    """Whether theory and practice are as wished, and whether they come close."""
+    wished = table().practice.get(given.get("practice", SKIPPED))
+    kind = option.theory_practice
+    return bool(wished and kind in wished.same), bool(wished and kind in wished.close)
+
+
+def _at_work(option: Option, given: Given) -> bool:
+    return given.get("practice") == WORKPLACE and option.dual == "yes"
+
+
+def _asks_more(option: Option, own_words: tuple[str, ...]) -> bool:
+    name = _folded(option.name)
+    return any(word in name and word not in map(fold, own_words) for word in table().asks_more)
+
+
+def words_of_options(catalogue: Catalogue, words: Iterable[str]) -> tuple[str, ...]:
+    """Those of these words that stand in the name or the content of a STEM option."""
+    options, _ = catalogue.search_options(OptionFilter(), 0, ALL)
+    known = {word for option in options for word in words_of(_folded(" ".join((option.name, *option.keywords))))}
+    return tuple(word for word in words if fold(word) in known)
