@@ -44,7 +44,7 @@ def _the_job(question: Question, catalogue: Catalogue) -> Question:
     """ "Ik bedoel het beroep (lasser)": of a name for a study and a job the job, also when it was named before."""
     if not says(question, "the_job"):
         return question
-    kept = title_of(catalogue, "option", str(question.context.get("option") or ""))
+    kept = str(question.context.get("job") or title_of(catalogue, "option", str(question.context.get("option") or "")))
     before = (Mention("job", kept),) if not question.named("job") and catalogue.job(kept) else ()
     others = (mention for mention in question.mentions if mention.kind != "option")
     return replace(question, mentions=(*before, *others))

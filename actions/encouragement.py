@@ -38,7 +38,7 @@ def _heard(question: Question, answer: Answer) -> Kept:
 
 def _groups_said(question: Question, topic: str) -> Iterator[str]:
     """Who the user says to be, in the words of groups.yml and while asking about it. Nothing is concluded."""
-    said = f" {' '.join(words_of(question.text))} "
+    said = f" {' '.join(words_of(question.told or question.text))} "
     for name, group in all_groups().items():
         if topic == group.topic and any(f" {phrase} " in said for phrase in group.said):
             yield name

@@ -15,6 +15,7 @@ from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import NameKind
 
+PICK_WORDS = 4  # of a question about a row ("wat doet de eerste")
 NAME_WORDS = 3  # the most that a name, given when asked for, has
 MOST_MISSES = 2  # then a person
 
@@ -86,7 +87,8 @@ def _kind_asked(question: Question) -> NameKind | None:
 
 def _meant(question: Question, catalogue: Catalogue) -> Answer | None:
     """What a message of a few words still means: a pick from a list, a mere reply, or the name that was asked for."""
-    pick = picked(question, catalogue, alone=True)
+    names_nothing = not question.mentions and len(words_of(question.text)) <= PICK_WORDS
+    pick = picked(question, catalogue, alone=not names_nothing)
     if pick:
         return dispatch(pick, catalogue)
     if is_pick(question):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from actions.answer import Item
@@ -35,13 +35,13 @@ def about(asked: str, layers: Sequence[str], items: Sequence[Item]) -> Passages:
     """
     words = [word for word in words_of(asked) if _tells(word)]
     same = {*words} & {word for text in (*layers, *map(_text, items)) for word in words_of(text)}
-    words = [word for word in words if word in same or not same]
+    shares = _says(same) if same else _says_alike(words)
     found: dict[str, None] = {}
     for layer in layers:
         told = _SENTENCE_END.split(layer)
-        hits = [nth for nth, sentence in enumerate(told) if _shares(words, sentence)]
+        hits = [nth for nth, sentence in enumerate(told) if shares(sentence)]
         found.update(dict.fromkeys(sentence for nth in hits for sentence in told[_start(told, nth) : nth + 2]))
-    rows = tuple(item for item in items if _shares(words, _text(item)))
+    rows = tuple(item for item in items if shares(_text(item)))
     return Passages(tuple(found)[:MOST], rows)
 
 
@@ -59,8 +59,12 @@ def _tells(word: str) -> bool:
     return len(word) >= SHORTEST and word not in texts_of(COMMON).words["tells_nothing"]
 
 
-def _shares(words: Sequence[str], text: str) -> bool:
-    return any(_alike(word, other) for other in words_of(text) if _tells(other) for word in words)
+def _says(words: Set[str]) -> Callable[[str], bool]:
+    return lambda text: not words.isdisjoint(words_of(text))
+
+
+def _says_alike(words: Sequence[str]) -> Callable[[str], bool]:
+    return lambda text: any(_alike(word, other) for other in words_of(text) if _tells(other) for word in words)
 
 
 def _alike(one: str, other: str) -> bool:

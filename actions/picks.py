@@ -23,10 +23,16 @@ def picked(question: Question, catalogue: Catalogue, alone: bool = False) -> Que
     listing = question.context.get("listing") or {}
     word = _pick(question, alone)
     if word in texts_of("inform").words["other"]:
-        return _other(question, catalogue, listing) or _other(question, catalogue, listing.get("before") or {})
+        return _other(question, catalogue, listing) or _other(question, catalogue, _asked_now(question, listing))
     shown = listing.get("shown") or []
     nth = len(shown) - 1 if word in texts_of("inform").words["last"] else _ordinals().get(word, -1)
     return _asked(question, listing, *shown[nth]) if 0 <= nth < len(shown) else None
+
+
+def _asked_now(question: Question, listing: dict[str, Any]) -> dict[str, Any]:
+    """The choices before the list, about which the list's question is asked: "en met die andere?"."""
+    before = listing.get("before") or {}
+    return {**before, "asks": listing["topic"]} if before and listing.get("topic") not in (None, "clarify") else before
 
 
 def is_pick(question: Question) -> bool:

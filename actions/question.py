@@ -54,6 +54,7 @@ class Question:
     first_turn: bool = False
     readings: tuple[tuple[str, float], ...] = ()  # likely topics, best first, when the model was in doubt
     role: Role = ""  # who the user said to be; `audience` is how they are addressed
+    told: str = ""  # the whole message, with what the user tells of themselves; `text` is what is asked
 
     def named(self, kind: str) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.kind == kind)

@@ -65,6 +65,7 @@ def question_of(tracker: Tracker) -> Question:
         context={name: value for name, value in slots.items() if value is not None},
         audience=audience_of(role),
         role=role,
+        told=said_in({**message, "asked": None}),
         first_turn=slots["topic"] is None,
         readings=tuple((name, float(score)) for name, score in message.get("readings") or ()),
     )
@@ -76,8 +77,8 @@ def is_asked_about(entity: dict[str, Any], topic: str) -> bool:
 
 
 def said_in(message: dict[str, Any]) -> str:
-    """The user's own words: a tapped choice has none."""
-    text = str(message.get("text") or "")
+    """The user's own words, without what they tell of themselves beside a question: a tapped choice has none."""
+    text = str(message.get("asked") or message.get("text") or "")
     return "" if text.startswith(PAYLOAD_PREFIX) else text
 
 

@@ -142,7 +142,8 @@ def once(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
     told_again = answer.kind == "smalltalk" or (answer.kind == "answer" and asked_again)
     if last is None or told_again or answer.topic in MAY_REPEAT:
         return answer
-    same, further = _same(last, answer), last.topic == answer.topic and answer.topic not in registered()
+    same = _same(last, answer)
+    further = answer.topic not in registered() and any(_same(_answer(said), answer) for said in _said(question))
     found = _what_was_asked(question, answer, catalogue) if answer.kind == "answer" and (same or further) else None
     told = found or (_second_layer(question, answer, catalogue) if same and answer.kind == "answer" else None)
     if told or not same:

@@ -23,10 +23,24 @@ OURS = [
     "welke knelpuntberoepen zijn er in de bouw?",
     "zijn er stemacademies in de buurt van Genk?",
 ]
+# one talk over many topics with follow-ups, again and again; each answer has a source too
+TALK = [
+    "wat leer je in houttechnieken?",
+    "en welke jobs?",
+    "bestaat dat ook duaal?",
+    "wat kan ik daarna studeren?",
+    "welke knelpuntberoepen zijn er in de bouw?",
+    "toon meer",
+    "zijn er stemacademies in de buurt van Genk?",
+    "en in Hasselt?",
+    "is lasser een knelpuntberoep?",
+    "wat verdien je bij duaal leren?",
+]
 STOCK = ["hallo", "tot ziens", "dank je", "hoi"]
 STOCK_ASKED = ["wat kan ik worden", "is lasser een knelpuntberoep", "welke jobs zijn er", "waar is dat"]
-ROUNDS, BATCH = 12, 16
-TALKS = 3  # a flat line still jumps by half when something else has a core
+ROUNDS, BATCH, BESIDE = 12, 16, 10
+TALKS = 5  # a flat line still jumps by half when something else has a core
+LONG, LONG_STOCK = 500, 300  # turns; stock would need minutes for 500
 
 
 def turn_cost(sides: dict[str, Side]) -> list[Measure]:
@@ -58,13 +72,21 @@ def _ratio(rounds: dict[str, list[float]], name: str) -> float:
 
 
 def growth(ours: Side, stock: Side) -> Measure:
-    """Message 300 against message 10, as medians over the messages around them and over conversations."""
-    mine = statistics.median(_growth(ours.turns(f"long {number}", 312)) for number in range(TALKS))
-    return Measure("message 300 / message 10", mine, "x", 1.5, seen=f"stock {_growth(stock.turns('long', 312)):.1f} x")
+    """Turn 500 of a talk against turn 5 of another, as the median over the turns around them and over talks.
+
+    The two talks say the same texts in turns, so that a machine that slows down on the way does not count.
+    """
+    ratios = [ratio for number in range(TALKS) for ratio in _growth(ours, TALK, LONG, f"{number}")]
+    stocks = statistics.median(_growth(stock, STOCK, LONG_STOCK, "0"))
+    return Measure("turn 500 / turn 5", statistics.median(ratios), "x", 1.2, seen=f"stock at 300 {stocks:.1f} x")
 
 
-def _growth(times: list[float]) -> float:
-    return statistics.median(times[292:308]) / statistics.median(times[4:20])
+def _growth(found: Side, texts: list[str], turns: int, name: str) -> list[float]:
+    """The time of each of ten turns late in a talk over that of the same turn early in a fresh talk."""
+    found.turns(f"long {name}", turns - BESIDE // 2, texts)
+    said = [texts[number % len(texts)] for number in range(BESIDE)]
+    pairs = [(found.turns(f"{talk} {name}", 1, [text])[0] for talk in ("long", "fresh")) for text in said]
+    return [late / early for late, early in pairs]
 
 
 def waiting(ours: Side, stock: Side) -> Measure:

@@ -14,6 +14,7 @@ from bench.sentences import ROOT, UNANSWERED, Sentence
 from bot.runtime import environment, lean, logs, training
 
 environment.prepare()
+Parse = Callable[[str], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -43,16 +44,20 @@ class Parsed:
 
 def parse_all(rows: Iterable[Sentence], model: Path | None = None) -> list[Parsed]:
     """Each sentence with the model, or else the newest of models/."""
-    found = model or training.newest_model(ROOT)
-    if found is None:
-        raise FileNotFoundError("No model: python -m bot train")
-    parse = _parser(found)
+    parse = parser(model)
     return [_parsed(row, parse) for row in rows]
 
 
+def parser(model: Path | None = None) -> Parse:
+    """Parses a text with the NLU part of the model, or else of the newest of models/; returns Rasa's parse data."""
+    found = model or training.newest_model(ROOT)
+    if found is None:
+        raise FileNotFoundError("No model: python -m bot train")
+    return _parser(found)
+
+
 @lru_cache(maxsize=1)
-def _parser(model: Path) -> Callable[[str], Any]:
-    """Parses a text with the NLU part of a model; returns Rasa's parse data."""
+def _parser(model: Path) -> Parse:
     lean.leave_out_tensorflow()
     logs.quiet_warnings()
     logs.configure()
@@ -62,7 +67,7 @@ def _parser(model: Path) -> Callable[[str], Any]:
     return lambda text: asyncio.run(agent.parse_message(text))
 
 
-def _parsed(row: Sentence, parse: Callable[[str], Any]) -> Parsed:
+def _parsed(row: Sentence, parse: Parse) -> Parsed:
     start = time.perf_counter()
     data = parse(row.text)
     spent = (time.perf_counter() - start) * 1000

@@ -15,7 +15,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.keys import PAYLOAD_PREFIX
+from bot.nlu.keys import ASKED, PAYLOAD_PREFIX
 from bot.nlu.lexicon import FOLDER
 
 _MODEL_FILE = "model.joblib"
@@ -31,6 +31,11 @@ def sources_fingerprint() -> str:
 def is_payload(message: Message) -> bool:
     """A tapped choice ("/topic{…}"): Rasa's own RegexMessageHandler unpacks it, nothing to understand."""
     return str(message.get(TEXT) or "").startswith(PAYLOAD_PREFIX)
+
+
+def asked_in(message: Message) -> str:
+    """The text without what its speaker tells of themselves, where that was taken out."""
+    return str(message.get(ASKED) or message.get(TEXT) or "")
 
 
 class StoredComponent(GraphComponent):

@@ -17,6 +17,7 @@ from bot.nlu.words import is_dutch_word
 
 MOST_NONSENSE_WORDS = 4
 MOST_READINGS = 3
+EXPLAINED = ("option_info", "job_info")
 ACADEMIES = ("academy_nearby", "academy_filter")
 Readings = tuple[tuple[str, float], ...]
 
@@ -89,6 +90,8 @@ def by_form(guess: Guess, bars: Bars) -> Decision | None:
         return Decision("nonsense", 0.0)
     if guess.inside[0][0] in (*ACADEMIES, "academy_what", "inform") and is_about_an_academy_somewhere(guess.normal):
         return Decision(next(topic for topic, _ in guess.ranking if topic in ACADEMIES), 1.0)
+    if is_bare_question(guess.normal):
+        return Decision(next(topic for topic, _ in guess.ranking if topic in EXPLAINED), 1.0)
     return Decision("inform", 1.0) if guess.refines or is_bare_name(guess.normal) else None
 
 
@@ -99,7 +102,7 @@ def needs_second_opinion(guess: Guess, bars: Bars) -> bool:
 
 def is_call_for_help(guess: Guess, bars: Bars) -> bool:
     """Help that was not needed costs less than a call for help that was not heard; but nobody is sent to it unasked."""
-    found = danger(guess.folded, guess.normal)
+    found = danger(guess.folded)
     best, share = guess.inside[0]
     return found == "call" or (found == "words" and best == "distress" and share >= bars.distress)
 
@@ -118,6 +121,14 @@ def is_bare_name(normal: str) -> bool:
         return False
     rest = [word for word in words if not word.startswith("_")]
     return len(rest) < len(words) and all(word in cues("around_a_bare_name") for word in rest)
+
+
+def is_bare_question(normal: str) -> bool:
+    """ "Wat is _option_?": one study or job, and words that ask what it is."""
+    words = normal.split()
+    rest = [word for word in words if word not in ("_option_", "_job_")]
+    asks = "wat" in rest and all(word in cues("around_what_is") for word in rest)
+    return asks and len(words) - len(rest) == 1
 
 
 def is_about_an_academy_somewhere(normal: str) -> bool:

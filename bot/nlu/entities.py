@@ -14,8 +14,9 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.component import is_payload, sources_fingerprint
-from bot.nlu.keys import FOUND, PLACEHOLDER_TEXT
+from bot.nlu.component import asked_in, is_payload, sources_fingerprint
+from bot.nlu.entity import Entity
+from bot.nlu.keys import ASKED, FOUND, PLACEHOLDER_TEXT
 from bot.nlu.recognise import Recogniser
 from study_catalogue import open_catalogue
 
@@ -31,7 +32,8 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
     changes.
 
     Sets `entities` (option, job, place, theme, level, finality, practice, dual, age, focus, postal_code) and the
-    placeholder text.
+    placeholder text, both of what is asked; of what speakers tell of themselves beside it only who speaks and their
+    age count. Training sentences stay whole: there a gender or a language is what the topic is about.
     """
 
     def __init__(self) -> None:
@@ -57,24 +59,31 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
         self._follow_catalogue()
         for message in messages:
             if not is_payload(message):
-                self._understand(message)
-                message.set(ENTITIES, self.add_extractor_name(self._as_dicts(message)), add_to_output=True)
+                told = self._told(message)
+                self._understand(message, asked_in(message))
+                found = [*told, *message.get(FOUND)]
+                rows = [*message.get(ENTITIES, []), *(entity.as_dict() for entity in found)]
+                message.set(ENTITIES, self.add_extractor_name(rows), add_to_output=True)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         for message in training_data.training_examples:
             if message.get(TEXT):
-                self._understand(message)
+                self._understand(message, str(message.get(TEXT)))
         return training_data
 
-    def _understand(self, message: Message) -> None:
+    def _told(self, message: Message) -> list[Entity]:
+        """Takes what is told out of what is asked; who speaks and how old still counts."""
         text = str(message.get(TEXT))
-        entities = self._recogniser.entities(text)
-        message.set(FOUND, entities)
-        message.set(PLACEHOLDER_TEXT, self._recogniser.with_placeholders(text, entities))
+        asked = self._recogniser.asked(text)
+        if asked.kinds:
+            message.set(ASKED, asked.text, add_to_output=True)
+        return self._recogniser.told(text, asked)
 
-    def _as_dicts(self, message: Message) -> list[dict[str, Any]]:
-        return [*message.get(ENTITIES, []), *(entity.as_dict() for entity in message.get(FOUND))]
+    def _understand(self, message: Message, asked: str) -> None:
+        entities = self._recogniser.entities(asked)
+        message.set(FOUND, entities)
+        message.set(PLACEHOLDER_TEXT, self._recogniser.with_placeholders(asked, entities))
 
     def _follow_catalogue(self) -> None:
         now = time.monotonic()

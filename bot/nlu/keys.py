@@ -1,5 +1,6 @@
 """Keys under which our components hand things on in a Rasa message."""
 
+ASKED = "asked"  # the text without what speakers tell of themselves, as long as the text
 PLACEHOLDER_TEXT = "placeholder_text"
 WORDING = "wording"
 CARELESS = "careless_wording"  # of a training sentence: a careless spelling of it, normalised; None for none

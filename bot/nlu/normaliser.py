@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.component import StoredComponent
+from bot.nlu.component import StoredComponent, asked_in
 from bot.nlu.keys import CARELESS, FOUND, PLACEHOLDER_TEXT, WORDING
 from bot.nlu.noise import careless, chance_of
 from bot.nlu.spelling import Speller, load_chat_spelling, vocabulary_of
@@ -77,4 +76,4 @@ def _general(message: Message) -> str:
 
 
 def _written(message: Message) -> str:
-    return fold(message.get(TEXT) or "")
+    return fold(asked_in(message))

@@ -3,21 +3,26 @@ instead."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from itertools import pairwise
 
+from bot.nlu.danger import danger
 from bot.nlu.details import Detail, find_details, load_patterns
 from bot.nlu.entity import Entity
 from bot.nlu.lexicon import OUTSIDE_NAME, cues, listed, outside
 from bot.nlu.names import Found, Named, NameIndex, Spelling
 from bot.nlu.negation import without_negated
 from bot.nlu.preference import Preference
+from bot.nlu.self_description import Asked, without_descriptions
 from bot.nlu.text import Piece, fold, pieces, uncovered
 from bot.nlu.words import is_dutch_word, may_be_misspelt
 from study_catalogue import Catalogue
 from study_catalogue.records import OptionFilter, Theme
 
 MAX_CANDIDATES = 8
+NO_NAME = frozenset({"audience", "age"})  # kinds of details that tell nothing of what is asked
+AGED = frozenset({"age", "gender"})  # what is told with an age: "ik ben een jongen van 15"
+SHORT_NAME = 6  # letters up to which a likeness to a name of the catalogue is chance: "Kevin"
 _LEVELS = {"bachelor": ("prof_bachelor", "acad_bachelor"), "prof_bachelor": ("prof_bachelor", "graduaat")}
 _PLACEHELD = {"option", "job", "place", "theme", "age", "postal_code", OUTSIDE_NAME}
 
@@ -42,6 +47,30 @@ class Recogniser:
         levels = {level for value in named for level in _LEVELS.get(value, (value,))}
         found = [self._from_name(hit, levels) for hit in self._names.find(text) if not _inside_longer(hit, details)]
         return without_negated(text, [*found, *map(self._from_detail, details)])
+
+    def asked(self, text: str) -> Asked:
+        """The message without what speakers tell of themselves, where a question of its own is left."""
+        asked = without_descriptions(text, self.is_known)
+        if not asked.kinds or danger(fold(text)) != "none":
+            return Asked(text)
+        return asked if asked.is_question({entity.kind for entity in self.entities(asked.text)}) else Asked(text)
+
+    def told(self, text: str, asked: Asked) -> list[Entity]:
+        """Who speaks and how old, where that was taken out of the text."""
+        if not asked.kinds:
+            return []
+        kinds = NO_NAME if asked.kinds & AGED else NO_NAME - {"age"}
+        details = [detail for detail in find_details(text, self._patterns, bool) if detail.kind in kinds]
+        return [self._from_detail(detail) for detail in details if asked.text[detail.start : detail.end].isspace()]
+
+    def is_known(self, words: str, kinds: Collection[str] | None = None) -> bool:
+        """Whether words hold a name of these kinds, or else any name or filter, written so or nearly so."""
+        found = [entity for entity in self.entities(words) if entity.kind not in NO_NAME]
+        return any(self._is_sure(entity, len(words)) for entity in found if kinds is None or entity.kind in kinds)
+
+    @staticmethod
+    def _is_sure(entity: Entity, letters: int) -> bool:
+        return entity.basis != "typo" or (letters > SHORT_NAME and entity.kind != "place")
 
     def with_placeholders(self, text: str, entities: list[Entity]) -> str:
         """The message as the topic model sees it; a job or theme that no option of ours leads to has its own sign."""

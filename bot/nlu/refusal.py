@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import embedding
-from bot.nlu.component import StoredComponent
+from bot.nlu.component import StoredComponent, asked_in
 from bot.nlu.decision import Bars, Decision, Guess, Readings, decide, needs_second_opinion, only_refines, shares_of
 from bot.nlu.entity import Entity
 from bot.nlu.features import Row
@@ -46,10 +46,10 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "second_opinion": True,
             "sure": 0.85,
             "hopeless": 0.03,
-            "accept": 0.66,
+            "accept": 0.7,
             "ask": 0.38,
             "close": 0.25,
-            "distress": 0.1,
+            "distress": 0.15,
             "distress_alone": 0.7,
         }
 
@@ -59,11 +59,11 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         return self.persist()
 
     def understand(self, message: Message) -> None:
-        text, found = str(message.get(TEXT)), message.get(FOUND) or []
+        text, found = asked_in(message), message.get(FOUND) or []
         wording: Wording = message.get(WORDING)
         pairs = shares_of(message.get(INTENT_RANKING), INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY)
         language = foreign_language(_own_words(text, found), self.model.novelty.words)
-        guess = Guess(fold(text), wording.general, pairs, 0.0, only_refines(text, found), language)
+        guess = Guess(fold(str(message.get(TEXT))), wording.general, pairs, 0.0, only_refines(text, found), language)
         bars = self._bars()
         guess = self._judged(guess, wording, message.get(FEATURES), bars)
         message.set(INTENT_RANKING, _as_dicts(guess.ranking[:SHOWN]), add_to_output=True)
@@ -94,7 +94,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
 
     def _name_unknowns(self, message: Message, normal: str) -> None:
         """Words where a name would stand, but which we know neither as a name nor as a word of the domain."""
-        unknown = unknown_names(str(message.get(TEXT)), message.get(FOUND) or [], self.model.novelty.words, normal)
+        unknown = unknown_names(asked_in(message), message.get(FOUND) or [], self.model.novelty.words, normal)
         _add_entities(message, *(entity.as_dict() for entity in unknown))
 
 

@@ -27,10 +27,14 @@ def _fold_char(char: str) -> str:
     return plain if len(plain) == 1 else char
 
 
+def plain(text: str) -> str:
+    """Lower case without accents, marks kept; same length as `text`."""
+    return text.lower() if text.isascii() else "".join(map(_fold_char, text))
+
+
 def fold(text: str) -> str:
-    """Lower case without accents, joiners and sentence marks as spaces; same length as `text`."""
-    folded = text.lower() if text.isascii() else "".join(map(_fold_char, text))
-    return _SENTENCE_DOT.sub(" ", folded.translate(_JOINERS))
+    """As `plain`, with joiners and sentence marks as spaces; same length as `text`."""
+    return _SENTENCE_DOT.sub(" ", plain(text).translate(_JOINERS))
 
 
 @dataclass(frozen=True)
