@@ -26,11 +26,13 @@ Given = Mapping[str, str]  # of those; several values stand next to each other: 
 
 
 class Stage(Strict):
-    """Where a pupil is: levels that may come next with their points, the usual age, whether a diploma decides."""
+    """Where a pupil is: levels that may come next with their points, the usual age, whether a diploma decides (entry)
+    and whether there may be a bachelor's degree already (degree)."""
 
     next: dict[str, int]
     age: int | None = None
     entry: bool = False
+    degree: bool = False
 
 
 class Practice(Strict):
@@ -53,6 +55,7 @@ class Table(Strict):
     points: dict[str, int]
     variety: dict[str, int]
     asks_more: tuple[str, ...]
+    after_degree: tuple[str, ...]
     practice: dict[str, Practice]
     themes: dict[str, About]
 
@@ -100,9 +103,10 @@ def best(catalogue: Catalogue, given: Given, own_words: Iterable[str], count: in
     """The options with the most points, three by three those that differ; what fits no subject comes last."""
     left = sorted(_scored(catalogue, given, tuple(own_words)), key=lambda fit: _order(fit, given))
     ordered: list[Fit] = []
+    several = len(liked(given)) > 1
     while left and len(ordered) < count:
         shown = ordered[len(ordered) // 3 * 3 :]
-        pick = min(left, key=lambda fit: (not fit.fits, -fit.points - _alike(fit, shown)))
+        pick = min(left, key=lambda fit: (not fit.fits, -fit.points - _alike(fit, shown, several)))
         left = [fit for fit in left if fit.option.name != pick.option.name]
         ordered.append(pick)
     return ordered
@@ -114,29 +118,34 @@ def _order(fit: Fit, given: Given) -> tuple[bool, int, int]:
     return not fit.fits, -fit.points, crc32(f"{answers}|{fit.option.id}".encode())
 
 
-def _alike(fit: Fit, shown: list[Fit]) -> int:
-    """What is taken off for being like those already shown; below zero or zero."""
+def _alike(fit: Fit, shown: list[Fit], several: bool) -> int:
+    """What is taken off for being like those already shown; below zero or zero. several: more subjects are liked"""
     less, option = table().variety, fit.option
     total = 0
     for other in shown:
         total += less["finality"] if option.finality and option.finality == other.option.finality else 0
         total += less["level"] if option.level == other.option.level else 0
         total += less["practice"] if option.theory_practice == other.option.theory_practice else 0
-        total += less["like"] if fit.likes and fit.likes == other.likes else 0
+        total += less["like"] if several and fit.likes and fit.likes == other.likes else 0
     return total
 
 
 def _scored(catalogue: Catalogue, given: Given, own_words: tuple[str, ...]) -> list[Fit]:
-    levels = stage_of(given).next
-    options, _ = catalogue.search_options(OptionFilter(levels=tuple(levels)), 0, ALL)
-    subjects = [_subject(catalogue, theme, tuple(levels)) for theme in liked(given)]
-    return [_fit(option, given, subjects, own_words) for option in options]
+    stage = stage_of(given)
+    options, _ = catalogue.search_options(OptionFilter(levels=tuple(stage.next)), 0, ALL)
+    subjects = [_subject(catalogue, theme, tuple(stage.next)) for theme in liked(given)]
+    return [_fit(option, given, subjects, own_words) for option in options if stage.degree or not _after_degree(option)]
+
+
+def _after_degree(option: Option) -> bool:
+    return any(word in _folded(option.name) for word in table().after_degree)
 
 
 @dataclass(frozen=True)
 class Subject:
     """A liked theme: ids of the options about it and close to it, and what its name looks like in theirs."""
 
+    theme: str
     about: frozenset[str]
     near: frozenset[str]
     stems: tuple[str, ...]
@@ -146,7 +155,7 @@ def _subject(catalogue: Catalogue, theme: str, levels: tuple[str, ...]) -> Subje
     found, about = catalogue.theme(theme), table().themes.get(theme, About())
     close = frozenset(id for other in about.near for id in _about(catalogue, other, about, levels))
     stems = tuple(stem.strip() for stem in found.keywords) if found else ()
-    return Subject(_about(catalogue, theme, about, levels), close, stems)
+    return Subject(theme, _about(catalogue, theme, about, levels), close, stems)
 
 
 def _about(catalogue: Catalogue, theme: str, rules: About, levels: tuple[str, ...]) -> frozenset[str]:
@@ -164,6 +173,7 @@ def _fit(option: Option, given: Given, subjects: list[Subject], own_words: tuple
     counts = {
         "like": len(likes),
         "in_name": sum(_in_name(option, subjects[nth]) for nth in likes),
+        "called": sum(subjects[nth].theme in _folded(option.name) for nth in likes),
         "near": len(near),
         "own_word": len(said),
         "practice": same,
@@ -179,7 +189,7 @@ def _fit(option: Option, given: Given, subjects: list[Subject], own_words: tuple
 
 
 def _in_name(option: Option, subject: Subject) -> bool:
-    return any(stem in _folded(option.name) for stem in subject.stems)
+    return any(stem in _folded(option.name) for stem in (subject.theme, *subject.stems))
 
 
 def _words_in(option: Option, own_words: tuple[str, ...]) -> tuple[str, ...]:

@@ -37,7 +37,8 @@ def test_the_table_names_what_exists(catalogue: Catalogue, options: list[Option]
 
 def test_every_word_against_an_option_is_in_a_name(options: list[Option]) -> None:
     everything = " ".join(option.name.lower() for option in options)
-    words = {word for about in table().themes.values() for word in about.not_} | {*table().asks_more}
+    words = {word for about in table().themes.values() for word in about.not_}
+    words |= {*table().asks_more, *table().after_degree}
     assert [word for word in sorted(words) if word not in everything] == []
 
 
@@ -51,7 +52,7 @@ def test_every_stem_option_can_come_up(catalogue: Catalogue, options: list[Optio
         for fit in shown(catalogue, level=level, practice=practice, theme=theme)
     }
     left = [option for option in options if option.id not in found]
-    assert len(left) <= len(options) // 8, "a subject should be enough for nearly all"
+    assert len(left) <= len(options) // 7, "a subject should be enough for nearly all"
     assert [option.id for option in left if not comes_up_by_a_word(catalogue, option)] == []
 
 
@@ -106,6 +107,13 @@ def test_latin_or_top_sport_is_only_for_who_names_it(catalogue: Catalogue) -> No
     plain = names(catalogue, level="so-2", theme="wiskunde", practice="theoretisch")
     assert not [name for name in plain if "Latijn" in name or "Grieks" in name]
     assert "Latijn-Wiskunde" in names(catalogue, "latijn", level="so-2", theme="wiskunde", practice="theoretisch")
+
+
+def test_a_bachelor_after_a_bachelor_is_only_for_who_studies_already(catalogue: Catalogue) -> None:
+    for level in ("so-3", "so-7", "bachelor", "graduaat"):
+        fits = best(catalogue, {"level": level}, ["bioinformatics"], 200)
+        assert not [fit.option.name for fit in fits if "bachelor-na-bachelor" in fit.option.name], level
+    assert any("bachelor-na-bachelor" in name for name in names(catalogue, "bioinformatics", level="prof_bachelor"))
 
 
 def test_what_fits_no_subject_comes_last(catalogue: Catalogue) -> None:
