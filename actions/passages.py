@@ -11,6 +11,7 @@ from actions.lists import words_of
 from actions.texts import COMMON, texts_of
 
 SHORTEST = 3  # letters of a word that can tell what is asked
+AMOUNT = "euro"  # what a price is said in
 MOST = 4  # sentences told
 ALIKE = 4  # letters that two forms of a word begin with
 SHARE = 0.6  # of the shorter word
@@ -34,6 +35,8 @@ def about(asked: str, layers: Sequence[str], items: Sequence[Item]) -> Passages:
     Words that stand there just so count alone; only without them their other forms do.
     """
     words = [word for word in words_of(asked) if _tells(word)]
+    if any(word in texts_of(COMMON).words["asks_price"] for word in words):
+        words.append(AMOUNT)
     same = {*words} & {word for text in (*layers, *map(_text, items)) for word in words_of(text)}
     shares = _says(same) if same else _says_alike(words)
     found: dict[str, None] = {}

@@ -77,6 +77,8 @@ def by_models(guess: Guess, bars: Bars) -> Decision:
     best = inside[0][0]
     if guess.trust >= _bar(best, bars) and not _is_outvoted(guess, best):
         return Decision(best, guess.trust)
+    if is_bare_question(guess.normal):
+        return Decision(next(topic for topic, _ in guess.ranking if topic in EXPLAINED), guess.trust)
     return _in_doubt(guess, bars, inside)
 
 
@@ -90,8 +92,6 @@ def by_form(guess: Guess, bars: Bars) -> Decision | None:
         return Decision("nonsense", 0.0)
     if guess.inside[0][0] in (*ACADEMIES, "academy_what", "inform") and is_about_an_academy_somewhere(guess.normal):
         return Decision(next(topic for topic, _ in guess.ranking if topic in ACADEMIES), 1.0)
-    if is_bare_question(guess.normal):
-        return Decision(next(topic for topic, _ in guess.ranking if topic in EXPLAINED), 1.0)
     return Decision("inform", 1.0) if guess.refines or is_bare_name(guess.normal) else None
 
 
@@ -104,7 +104,8 @@ def is_call_for_help(guess: Guess, bars: Bars) -> bool:
     """Help that was not needed costs less than a call for help that was not heard; but nobody is sent to it unasked."""
     found = danger(guess.folded)
     best, share = guess.inside[0]
-    return found == "call" or (found == "words" and best == "distress" and share >= bars.distress)
+    in_words = found == "words" or bool(guess.language)  # in another language no word of danger may be known
+    return found == "call" or (in_words and best == "distress" and share >= bars.distress)
 
 
 def _without_false_alarm(guess: Guess, bars: Bars) -> Readings:

@@ -46,11 +46,11 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "second_opinion": True,
             "sure": 0.85,
             "hopeless": 0.03,
-            "accept": 0.7,
+            "accept": 0.67,
             "ask": 0.38,
             "close": 0.25,
             "distress": 0.15,
-            "distress_alone": 0.7,
+            "distress_alone": 0.5,
         }
 
     def train(self, training_data: TrainingData) -> Resource:
