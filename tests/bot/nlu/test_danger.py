@@ -34,6 +34,10 @@ def are_calls(texts: list[str]) -> float:
     return sum(heard(text) == "call" for text in texts) / len(texts)
 
 
+# dialect and black humour, written for the model because words alone cannot tell them: tests/test_distress.py has both
+FOR_THE_MODEL = "nood"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -81,7 +85,8 @@ def test_next_to_nothing_of_what_is_trained_as_something_else_is_a_call() -> Non
 
 def trained(wanted: Callable[[str], bool]) -> list[str]:
     rows = chain.from_iterable(yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"] for path in TRAINED)
-    texts = (str(row["examples"]).splitlines() for row in rows if wanted(row.get("intent", "")))
+    kept = (row for row in rows if wanted(row.get("intent", "")) and row["metadata"]["hand"] != FOR_THE_MODEL)
+    texts = (str(row["examples"]).splitlines() for row in kept)
     return [line.removeprefix("- ") for line in chain.from_iterable(texts)]
 
 
