@@ -1,7 +1,7 @@
 """One spelling for what chat, dialect and haste write in many, for the patterns of danger only.
 
-Beside the table of data/lexicon/danger: a word that is none is taken apart ("kwildood") or becomes the nearest word of the
-patterns ("zelfmrod").
+Beside the table of data/danger: a word that is none is taken apart ("kwildood") or becomes the nearest word of
+the patterns ("zelfmrod").
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ FEWEST_LETTERS = 4  # of a word that may be two, or be misspelt
 SPELLED = 5  # letters from which a word of the patterns is looked for in a typing error
 TWO_ERRORS = 8  # letters from which a word may hold two
 START = 7  # letters from which the "zelfmoord" of "zelfmoord*" is looked for in a typing error
-JOINED = frozenset("ik je ze me er in zo mij wij van het een niet meer wil ben heb mijn veel heel durf word kan dat".split())
+# one of these is in nearly every row of words that was typed without spaces
+_SMALL = "ik je ze me er in zo mij wij van het een niet meer wil ben heb mijn veel heel durf word kan dat"
+JOINED = frozenset(_SMALL.split())
 SHORT_FORMS = ("k", "t")  # of "ik" and "het", typed on to the next word
 _WORD = re.compile(r"[^\W_]+")
 _REPEATED = re.compile(r"(.)\1{2,}")

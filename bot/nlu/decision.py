@@ -98,7 +98,7 @@ def needs_second_opinion(guess: Guess, bars: Bars) -> bool:
 
 def is_call_for_help(guess: Guess, bars: Bars) -> bool:
     """Help that was not needed costs less than a call for help that was not heard; but nobody is sent to it unasked."""
-    found = danger(guess.folded, guess.normal)
+    found = danger(guess.folded)
     best, share = guess.inside[0]
     return found == "call" or (found == "words" and best == "distress" and share >= bars.distress)
 

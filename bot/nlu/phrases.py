@@ -1,7 +1,7 @@
-"""Patterns of words that people can read, made into regular expressions: see data/lexicon/danger/calls.yml.
+"""Patterns of words that people can read, made into regular expressions: see data/danger/calls_own.yml.
 
-They are matched on words with one space behind each, so every item brings its own space. Of many hundreds of patterns only
-those are tried of which the rarest item has a word in the message.
+They are matched on words with one space behind each, so every item brings its own space. Of many hundreds of patterns
+only those are tried of which the rarest item has a word in the message.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _starts_of(word: str) -> Iterator[str]:
 
 
 def _rarest(orders: list[Pattern]) -> Iterator[frozenset[str]]:
-    """Of each pattern the words of the item that the fewest patterns share: what most patterns hold, most messages do."""
+    """Of each pattern the words of the item that the fewest patterns share: what many share, many messages hold."""
     shared = Counter(start for order in orders for start in {start for item in order for start in item.starts})
     for order in orders:
         needed = [item.starts for item in order if item.starts]

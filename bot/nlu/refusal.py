@@ -48,7 +48,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "accept": 0.66,
             "ask": 0.38,
             "close": 0.25,
-            "distress": 0.1,
+            "distress": 0.2,
             "distress_alone": 0.7,
         }
 
