@@ -25,6 +25,7 @@ from actions.answer import Answer
 from bot.runtime.logs import log_failure
 
 MOST_CHARACTERS = 500
+OVERLAP = 100  # characters of two parts of an overlong message, so that no call for help is cut in two
 OFFERED_SLOT = "offered"
 LABELS_SLOT = "labels"
 NONSENSE = "nonsense"
@@ -114,7 +115,7 @@ async def take_turn(agent: Agent, sender: str, raw: str | None, channel: str, ha
 
 async def _call_for_help(agent: Agent, text: str) -> str | None:
     """The part of an overlong message that calls for help: too long is no reason to leave somebody alone with it."""
-    for start in range(0, len(text), MOST_CHARACTERS):
+    for start in range(0, len(text), MOST_CHARACTERS - OVERLAP):
         part = text[start : start + MOST_CHARACTERS]
         if (await agent.parse_message(part))["intent"]["name"] == DISTRESS:
             return part

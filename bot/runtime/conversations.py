@@ -192,7 +192,8 @@ def redact(events: Sequence[Event]) -> None:
 
 def _is_private(event: Event) -> bool:
     if isinstance(event, UserUttered):
-        return event.intent_name in PRIVATE_TOPICS
+        readings = (event.parse_data or {}).get("readings") or ()  # of a question what was meant
+        return not PRIVATE_TOPICS.isdisjoint({event.intent_name, *(name for name, _ in readings)})
     custom = event.data.get("custom") if isinstance(event, BotUttered) else None
     return isinstance(custom, dict) and custom.get("topic") in PRIVATE_TOPICS
 

@@ -351,3 +351,12 @@ async def _history(agent: Agent, store: TrackerStore, messages: Sequence[str | N
     tracker = await store.retrieve_full_tracker("same")
     assert tracker
     return [str(event) for event in tracker.events]
+
+
+def test_a_message_that_may_be_about_distress_is_not_kept_either(store: ConversationStore) -> None:
+    """It was asked back whether it was."""
+    events = turn("ik kan niet meer", intent="clarify")
+    message = next(event for event in events if isinstance(event, UserUttered))
+    message.parse_data["readings"] = [["distress", 0.4], ["greet", 0.3]]
+    talk(store, turn("hallo"), events)
+    assert spoken(full(store)) == spoken(live(store)) == ["hallo", NOT_KEPT]
