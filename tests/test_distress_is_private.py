@@ -81,6 +81,7 @@ def test_the_words_are_kept_nowhere(agent: Agent, at_debug: pytest.LogCaptureFix
     assert SECRET.lower() not in kept(agent, "kept").lower()
     assert "stiefvader" not in kept(agent, "kept")
     assert SECRET.lower() not in at_debug.text.lower()
+    assert "DEBUG" in at_debug.text  # it did log everything
 
 
 @pytest.mark.parametrize("length", [MOST_CHARACTERS - 5, 2 * MOST_CHARACTERS])

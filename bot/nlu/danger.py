@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}\*?")
 
 
 def danger(folded: str) -> Danger:
-    """How much a folded message sounds like a call for help; not in the spelling of the topic model, which errs."""
+    """How much a folded message sounds like a call for help; not in the spelling of the topics, which is trained."""
     if _phrases("foreign").found(words_of(folded)):
         return "call"
     text = _spelled(folded)

@@ -1,4 +1,4 @@
-"""The words of danger alone, without any model, held to the bars of the assignment; tests/distress measures all."""
+"""The words of danger alone, without any model. The bars are those of the assignment."""
 
 from __future__ import annotations
 
