@@ -33,6 +33,7 @@ class Rule(BaseModel):
     words: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
+    not_kinds: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     taken_for: frozenset[str] = frozenset()
     after: dict[str, str]
@@ -78,6 +79,7 @@ def _as(question: Question, topic: str, layer: str) -> Question:
 def _asked(rule: Rule, question: Question, said: frozenset[str], subject: str) -> str:
     """The topic, "" when the rule does not hold."""
     fits = bool(said & rule.words) or any(map(question.named, rule.kinds))
+    fits = fits and not any(map(question.named, rule.not_kinds))
     fits = fits and not said & rule.without and (not rule.also or bool(said & rule.also))
     taken = question.topic in table().loose | rule.taken_for
     return _after(rule.after, subject) if fits and taken else ""
