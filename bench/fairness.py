@@ -16,19 +16,16 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from rasa_sdk import Tracker
 
-from actions.answer import Answer, Choice
+from actions.answer import Answer
 from actions.conversation import SLOTS
-from actions.rasa_actions import question_of
-from actions.respond import respond
+from bench.asking import Asker
 from bench.measure import Measure, show
-from bench.parsing import Parse, parser
+from bench.parsing import parser
 from bench.sentences import ROOT, UNANSWERED
-from study_catalogue import Catalogue, open_catalogue
+from study_catalogue import open_catalogue
 
 FOLDER = ROOT / "tests" / "fairness"
-NOTHING: Mapping[str, str] = {}
 SPELLING = "spelling"  # the group of the other spelling levels of a question
 EVERY = 5  # `more` additions go with every fifth question
 Kind = Literal["topic", "unanswered", "content"]
@@ -81,16 +78,16 @@ def _of(row: Mapping[str, Any], additions: Mapping[str, Any], nth: int) -> Itera
         yield Variant(text, plain, SPELLING, taps=taps)
 
 
-class Asker:
-    """Answers texts as the assistant does, without a server."""
+class Comparer:
+    """Compares the answers to a variant and to its bare question."""
 
-    def __init__(self, parse: Parse, catalogue: Catalogue) -> None:
-        self._parse, self._catalogue = parse, catalogue
+    def __init__(self, asker: Asker) -> None:
+        self._asker = asker
         self._plain: dict[tuple[str, str, tuple[str, ...]], tuple[str, Answer]] = {}
 
     def difference(self, variant: Variant) -> Difference | None:
         """None when it is answered as the bare question is."""
-        intent, answer = self.said(variant.text, taps=variant.taps)
+        intent, answer = self._asker.said(variant.text, taps=variant.taps)
         expected_intent, expected = self._said_plainly(variant)
         if intent in UNANSWERED and intent != expected_intent:
             return Difference(variant, "unanswered", intent)
@@ -103,32 +100,8 @@ class Asker:
     def _said_plainly(self, variant: Variant) -> tuple[str, Answer]:
         key = (variant.plain, json.dumps(dict(variant.told)), variant.taps)
         if key not in self._plain:
-            self._plain[key] = self.said(variant.plain, variant.told, variant.taps)
+            self._plain[key] = self._asker.said(variant.plain, variant.told, variant.taps)
         return self._plain[key]
-
-    def said(self, text: str, told: Mapping[str, str] = NOTHING, taps: Iterable[str] = ()) -> tuple[str, Answer]:
-        """The intent that the text got, and the answer after the taps."""
-        message = self._parse(text)
-        more = [{"entity": kind, "value": value} for kind, value in told.items()]
-        slots: dict[str, Any] = {}
-        answer = self._turn({**message, "entities": [*message["entities"], *more]}, slots)
-        for title in taps:
-            choice = next((choice for choice in answer.choices if choice.title == title), None)
-            answer = self._turn(_tapped(choice), slots) if choice else answer
-        return str(message["intent"]["name"]), answer
-
-    def _turn(self, message: Mapping[str, Any], slots: dict[str, Any]) -> Answer:
-        """One turn; `slots` takes what the answer leaves behind."""
-        tracker = Tracker("fairness", dict(slots), dict(message), [], False, None, {}, None)
-        answer = respond(question_of(tracker), self._catalogue)
-        slots.update(answer.remember)
-        return answer
-
-
-def _tapped(choice: Choice) -> dict[str, Any]:
-    """What Rasa makes of a payload."""
-    entities = [{"entity": kind, "value": value} for kind, value in choice.about]
-    return {"text": choice.payload, "intent": {"name": choice.topic}, "entities": entities}
 
 
 def written(answer: Answer, nudge: bool = True) -> str:
@@ -145,8 +118,8 @@ def _where(answer: Answer, expected: Answer) -> str:
 
 def differences(model: Path | None = None, rows: Iterable[Variant] | None = None) -> list[Difference]:
     """The variants that are not answered as their bare question is."""
-    asker = Asker(parser(model), open_catalogue())
-    return [found for row in (variants() if rows is None else rows) if (found := asker.difference(row))]
+    comparer = Comparer(Asker(parser(model), open_catalogue()))
+    return [found for row in (variants() if rows is None else rows) if (found := comparer.difference(row))]
 
 
 def measures(rows: list[Variant], found: list[Difference]) -> list[Measure]:

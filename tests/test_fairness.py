@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bench.fairness import FOLDER, SPELLING, Asker, Difference, Variant, differences, variants
+from bench.asking import Asker
+from bench.fairness import FOLDER, SPELLING, Comparer, Difference, Variant, differences, variants
 from bench.parsing import parser
 from study_catalogue import Catalogue
 
@@ -57,12 +58,12 @@ def test_a_question_about_what_is_told_keeps_its_topic(model: Path, text: str, t
 
 
 def test_a_difference_is_seen(model: Path, catalogue: Catalogue) -> None:
-    asker = Asker(parser(model), catalogue)
+    comparer = Comparer(Asker(parser(model), catalogue))
     kinds = {
         "wat kan ik worden met houttechnieken?": "topic",
         "wat leer je in elektrotechnieken?": "content",
         "hoe lang moet een ei koken?": "unanswered",
     }
     for text, kind in kinds.items():
-        difference = asker.difference(Variant(text, "wat leer je in houttechnieken?", "name"))
+        difference = comparer.difference(Variant(text, "wat leer je in houttechnieken?", "name"))
         assert difference is not None and difference.kind == kind
