@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from asyncio import AbstractEventLoop
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from bot.channels import origins
+from bot.channels.bodies import error_response
 from bot.channels.guard import door_error
-from bot.channels.rest import error_response
 from bot.channels.web import web_blueprint
 from bot.runtime import assistant
 from bot.runtime.logs import log_failure
@@ -60,9 +60,16 @@ def build_app(channels: list[InputChannel], hosts: Collection[str], allowed: Col
     rasa_channel.register(channels, app, route=ROUTE)
     app.blueprint(web_blueprint(hosts))
     app.add_route(_health, "/health", methods=["GET"])
-    origins.allow(app, allowed, [f"{ROUTE}{channel.url_prefix()}/webhook" for channel in channels])
+    origins.allow(app, allowed, dict(_from_pages(channels)))
     _speak_dutch_on_errors(app)
     return app
+
+
+def _from_pages(channels: Iterable[InputChannel]) -> Iterator[tuple[str, str]]:
+    """(path, method) of what a page of another site may ask."""
+    for channel in channels:
+        for path, method in getattr(channel, "from_pages", {}).items():
+            yield f"{ROUTE}{channel.url_prefix()}{path}", method
 
 
 def doors(credentials: Path) -> list[InputChannel]:
