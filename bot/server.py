@@ -17,7 +17,7 @@ from sanic.exceptions import MethodNotSupported, NotFound, PayloadTooLarge, Sani
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from bot.channels import origins
+from bot.channels import headers, origins
 from bot.channels.bodies import error_response
 from bot.channels.guard import door_error
 from bot.channels.web import web_blueprint
@@ -61,6 +61,7 @@ def build_app(channels: list[InputChannel], hosts: Collection[str], allowed: Col
     app.blueprint(web_blueprint(hosts))
     app.add_route(_health, "/health", methods=["GET"])
     origins.allow(app, allowed, dict(_from_pages(channels)))
+    headers.protect(app)
     _speak_dutch_on_errors(app)
     return app
 

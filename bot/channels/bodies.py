@@ -21,7 +21,12 @@ class BadRequest(Exception):
     def __init__(self, name: str, status: int = 400, **values: object) -> None:
         super().__init__(name)
         self.status = status
+        self.headers: dict[str, str] = {}
         self.text = door_error(name, **values)
+
+
+def refusal(error: BadRequest) -> HTTPResponse:
+    return error_response(error.text, error.status, error.headers)
 
 
 async def read_object(request: Request, fields: str) -> dict[str, Any]:

@@ -48,11 +48,6 @@ class Replies:
         entry = self._entries.get(key) or self._begun(key, make)
         return entry.reply if entry.running is None else await asyncio.shield(entry.running)
 
-    def kept(self, conversation: str, message: str) -> bool:
-        """Whether this message was taken in before."""
-        self.purge()
-        return (conversation, message) in self._entries
-
     async def finished(self, conversation: str) -> None:
         """Wait for what is being answered in this conversation."""
         running = [entry.running for key, entry in self._entries.items() if key[0] == conversation and entry.running]

@@ -13,8 +13,12 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.bodies import BadRequest, error_response, health, json_response, read_object
+from bot.channels.bodies import BadRequest, health, json_response, read_object, refusal
 from bot.channels.guard import Handle, Reply, take_turn
+from bot.channels.headers import protect
+from bot.channels.limits import Pace
+from bot.runtime import environment
+from bot.runtime.environment import Rates
 from bot.runtime.logs import keep_words_out
 
 _LONGEST_SENDER = 128
@@ -26,6 +30,13 @@ class RestDoor(InputChannel):  # type: ignore[misc]
 
     from_pages = {"/webhook": "POST"}
 
+    def __init__(self, pace: Pace | None = None) -> None:
+        self.pace = pace or Pace(Rates())
+
+    @classmethod
+    def from_credentials(cls, _: dict[str, Any] | None) -> RestDoor:
+        return cls(Pace(Rates(address=environment.rest_rate()), environment.trusted_proxies()))
+
     @classmethod
     def name(cls) -> str:
         return "rest"
@@ -34,12 +45,13 @@ class RestDoor(InputChannel):  # type: ignore[misc]
         """The two routes, to be put at /webhooks/rest. Rasa has set up its logs by now, ours or not."""
         keep_words_out()
         door = Blueprint("rest_door")
+        protect(door)
 
         async def receive(request: Request) -> HTTPResponse:
             try:
                 return await self._answer(request, on_new_message)
             except BadRequest as error:
-                return error_response(error.text, error.status)
+                return refusal(error)
 
         door.add_route(health, "/", methods=["GET"])
         door.add_route(receive, "/webhook", methods=["POST"], stream=True)
@@ -49,7 +61,10 @@ class RestDoor(InputChannel):  # type: ignore[misc]
         body = await read_object(request, _FIELDS)
         _refuse_stream(request, body)
         message, sender = _message(body), _sender(body)
-        reply = await take_turn(request.app.ctx.agent, sender, message, self.name(), handle)
+        agent = request.app.ctx.agent
+        self.pace.stop_flood(request, text=message or "")
+        await self.pace.admit(agent, request, sender, message, own=False)
+        reply = await take_turn(agent, sender, message, self.name(), handle)
         return json_response(rendered(reply, sender))
 
 

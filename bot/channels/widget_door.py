@@ -18,9 +18,13 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 
-from bot.channels.bodies import BadRequest, error_response, health, json_response, read_object
+from bot.channels.bodies import BadRequest, error_response, health, json_response, read_object, refusal
 from bot.channels.guard import Handle, Reply, door_error, take_turn
+from bot.channels.headers import protect
+from bot.channels.limits import Pace
 from bot.channels.replies import Replies
+from bot.runtime import environment
+from bot.runtime.environment import Rates
 from bot.runtime.forgetting import forget
 from bot.runtime.logs import keep_words_out, log_failure
 
@@ -48,8 +52,13 @@ class WidgetDoor(InputChannel):  # type: ignore[misc]
     # what a page of another site may ask, below our url
     from_pages = {"/messages": "POST", "/conversations/<conversation:str>": "DELETE"}
 
-    def __init__(self, replies: Replies | None = None) -> None:
+    def __init__(self, pace: Pace | None = None, replies: Replies | None = None) -> None:
+        self.pace = pace or Pace(Rates())
         self.replies = replies or Replies()
+
+    @classmethod
+    def from_credentials(cls, _: dict[str, Any] | None) -> WidgetDoor:
+        return cls(Pace(environment.widget_rates(), environment.trusted_proxies()))
 
     @classmethod
     def name(cls) -> str:
@@ -59,6 +68,7 @@ class WidgetDoor(InputChannel):  # type: ignore[misc]
         """The three routes, to be put at /webhooks/widget."""
         keep_words_out()
         door = Blueprint("widget_door")
+        protect(door)
 
         async def receive(request: Request) -> HTTPResponse:
             return await self._answer(request, on_new_message)
@@ -72,10 +82,12 @@ class WidgetDoor(InputChannel):  # type: ignore[misc]
         return door
 
     async def _answer(self, request: Request, handle: Handle) -> HTTPResponse:
-        sent = await _read(request)
+        sent, agent = await _read(request), request.app.ctx.agent
+        self.pace.stop_flood(request, sent.conversation, sent.text)
 
         async def turn() -> list[dict[str, Any]]:
-            reply = await take_turn(request.app.ctx.agent, sent.conversation, sent.text, self.name(), handle)
+            await self.pace.admit(agent, request, sent.conversation, sent.text)
+            reply = await take_turn(agent, sent.conversation, sent.text, self.name(), handle)
             if reply.answer.get("wiped"):
                 self.replies.forget(sent.conversation, but=sent.id)
             return [_answer_of(reply)]
@@ -86,6 +98,7 @@ class WidgetDoor(InputChannel):  # type: ignore[misc]
     async def _delete(self, request: Request, conversation: str) -> HTTPResponse:
         """A turn that runs saves the conversation at its end: it is waited for, and a later one waits for this."""
         _check(conversation, _CONVERSATION, "conversation_not_usable")
+        self.pace.stop_flood(request)
         agent = request.app.ctx.agent
         await self.replies.finished(conversation)
         async with agent.lock_store.lock(conversation):
@@ -102,7 +115,7 @@ def _in_dutch(handler: Handler) -> Handler:
         try:
             return await handler(*arguments, **named)
         except BadRequest as error:
-            return error_response(error.text, error.status)
+            return refusal(error)
         except Exception as error:
             log_failure(logger, "A request of the widget failed", error)
             return error_response(door_error("server"), 500)
