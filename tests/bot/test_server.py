@@ -222,8 +222,8 @@ def test_the_page_and_health_are_there(server: Server) -> None:
     assert requests.get(server.url + "/webhooks/rest/", timeout=10).json() == {"status": "ok"}
 
 
-def test_the_page_knows_the_websites_of_the_catalogue(server: Server) -> None:
-    known = requests.get(server.url + "/static/chat-hosts.js", timeout=10).text
+def test_the_widget_knows_the_websites_of_the_catalogue(server: Server) -> None:
+    known = requests.get(server.url + "/widget.js", timeout=10).text
     hosts = open_catalogue().websites()
     assert len(hosts) > 100 and all(f'"{host}"' in known for host in hosts)
 
