@@ -20,7 +20,7 @@ from sanic.response import HTTPResponse, json
 from bot.channels import origins
 from bot.channels.guard import door_error
 from bot.channels.rest import error_response
-from bot.channels.web import page_blueprint
+from bot.channels.web import web_blueprint
 from bot.runtime import assistant
 from bot.runtime.logs import log_failure
 from study_catalogue import open_catalogue
@@ -58,7 +58,7 @@ def build_app(channels: list[InputChannel], hosts: Collection[str], allowed: Col
     app.config.REQUEST_MAX_SIZE = _MOST_BYTES
     app.config.ACCESS_LOG = False
     rasa_channel.register(channels, app, route=ROUTE)
-    app.blueprint(page_blueprint(hosts))
+    app.blueprint(web_blueprint(hosts))
     app.add_route(_health, "/health", methods=["GET"])
     origins.allow(app, allowed, [f"{ROUTE}{channel.url_prefix()}/webhook" for channel in channels])
     _speak_dutch_on_errors(app)

@@ -1,4 +1,4 @@
-"""The school page on a small server with an assistant of fixed answers. Run as a script: `web_support.py PORT`."""
+"""The pages and the widget on a small server with an assistant of fixed answers. Run as a script: `web_support.py PORT`."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from typing import Any
 
 from sanic import Sanic
 from sanic.request import Request
-from sanic.response import HTTPResponse, json
+from sanic.response import HTTPResponse, empty, json
 
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+OTHER_SITE = "http://school.test"
 CHROMIUM_ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -74,26 +75,45 @@ def script(message: str) -> list[dict[str, Any]]:
     return [say(message, items=rows, choices=[{"title": message, "payload": "ok"}], sources=[{"title": message}])]
 
 
+def answers_to(message: str) -> list[dict[str, Any]]:
+    """The answers on the wire of the widget: the structured ones, or the text when there is no structure."""
+    messages = script(message)
+    return [row["custom"] for row in messages if "custom" in row] or messages
+
+
 def build_app() -> Sanic:
-    from bot.channels.web import page_blueprint
+    from bot.channels import origins
+    from bot.channels.web import web_blueprint
 
     app = Sanic("fake_assistant", configure_logging=False)
-    app.ctx.seen = []
+    app.ctx.seen, app.ctx.gone = [], []
     app.ctx.hold = asyncio.Event()
-    app.blueprint(page_blueprint(["school.be"]))
+    app.blueprint(web_blueprint(["school.be"]))
+    origins.allow(app, [OTHER_SITE], ["/webhooks/widget/messages"])
 
-    @app.post("/webhooks/rest/webhook")
-    async def webhook(request: Request) -> HTTPResponse:
+    @app.post("/webhooks/widget/messages")
+    async def messages(request: Request) -> HTTPResponse:
         app.ctx.seen.append(request.json)
-        message = request.json["message"]
-        if message == "traag":
+        text = request.json["text"]
+        if text.startswith("traag"):
             await app.ctx.hold.wait()
             app.ctx.hold.clear()
-        return json({"error": message}, FAILURES[message]) if message in FAILURES else json(script(message))
+        if text in FAILURES:
+            return json({"error": f"{text}: probeer straks opnieuw."}, FAILURES[text])
+        return json({"id": request.json["id"], "answers": answers_to(text)})
+
+    @app.delete("/webhooks/widget/conversations/<conversation:str>")
+    async def wipe(request: Request, conversation: str) -> HTTPResponse:
+        app.ctx.gone.append(conversation)
+        return empty()
 
     @app.get("/seen")
     async def seen(request: Request) -> HTTPResponse:
         return json(app.ctx.seen)
+
+    @app.get("/gone")
+    async def gone(request: Request) -> HTTPResponse:
+        return json(app.ctx.gone)
 
     @app.get("/release")
     async def release(request: Request) -> HTTPResponse:

@@ -1,9 +1,12 @@
 // From the structured answer (spec: answer.md) to elements. Knows nothing of the network or of storage.
-import { button, el, hidden } from "./chat-dom.js";
-import { withLinks } from "./chat-links.js";
-import { STATUS, TEXTS } from "./chat-texts.js";
+import { STATUS, TEXTS } from "./data.js";
+import { button, el, hidden } from "./dom.js";
+import { withLinks } from "./links.js";
+import { explainedMarks, viewOf } from "./views.js";
 
 const list = (value) => (Array.isArray(value) ? value : []);
+const rowsOf = (value) => list(value).filter((row) => row !== null && typeof row === "object");
+const KNOWN_STATUS = new Set(Object.keys(STATUS));
 const words = (value) => (value === null || value === undefined ? "" : String(value));
 
 function paragraphs(text) {
@@ -11,20 +14,16 @@ function paragraphs(text) {
   return blocks.map((block) => el("p", {}, ...withLinks(block.trim())));
 }
 
-function marks(values) {
-  const badges = values.map((mark) => el("li", { class: "sp-mark" }, words(mark)));
-  return el("ul", { class: "sp-marks", "aria-label": TEXTS.marks }, ...badges);
-}
-
-function item(row) {
-  const node = el("li", {}, el("strong", {}, words(row.title)));
+function card(row, explain) {
+  const node = el("li", { class: "sp-card" }, el("strong", {}, words(row.title)));
   if (row.line) node.append(el("span", { class: "sp-line" }, ...withLinks(words(row.line))));
-  if (list(row.marks).length) node.append(marks(row.marks));
+  const marks = list(row.marks).map(words).filter(Boolean);
+  if (marks.length) node.append(explainedMarks(marks, explain));
   return node;
 }
 
-function items(rows) {
-  return rows.length ? [el("ol", { class: "sp-items" }, ...rows.map(item))] : [];
+function cards(rows, explain) {
+  return rows.length ? [el("ol", { class: "sp-items" }, ...rows.map((row) => card(row, explain)))] : [];
 }
 
 function sourceTitle(source) {
@@ -33,28 +32,38 @@ function sourceTitle(source) {
   return year && !title.includes(year) ? `${title}, ${year}` : title;
 }
 
-function source(row) {
-  const status = STATUS[row.status] ?? words(row.status);
+function sourceLine(row) {
+  const status = KNOWN_STATUS.has(row.status) ? STATUS[row.status] : words(row.status);
   const note = el("span", { class: `sp-status sp-status-${row.status === "inferred" ? "open" : "sure"}` }, status);
-  return el("li", {}, ...withLinks(sourceTitle(row)), status ? " " : "", ...(status ? [note] : []));
+  return el("li", {}, ...withLinks(sourceTitle(row)), ...(status ? [" ", note] : []));
 }
 
 function sources(rows) {
   if (!rows.length) return [];
   const summary = el("summary", {}, `${TEXTS.sources} (${rows.length})`);
-  return [el("details", { class: "sp-sources" }, summary, el("ul", {}, ...rows.map(source)))];
+  return [el("details", { class: "sp-sources" }, summary, el("ul", {}, ...rows.map(sourceLine)))];
 }
 
 function nudge(value, take) {
   if (!value?.text) return [];
   const origin = value.source ? [el("small", {}, sourceTitle(value.source))] : [];
   const step = value.choice ? [choiceRow([value.choice], TEXTS.step, take)] : [];
-  return [el("aside", { class: "sp-nudge" }, ...paragraphs(value.text), ...origin, ...step)];
+  const attributes = { class: "sp-nudge", role: "note", "aria-label": TEXTS.nudge };
+  return [el("div", attributes, ...paragraphs(value.text), ...origin, ...step)];
 }
 
 export function choiceRow(rows, label, take) {
   const buttons = rows.map((row) => button(words(row.title), { class: "sp-choice" }, () => take(row)));
   return el("div", { class: "sp-choices", role: "group", "aria-label": label }, ...buttons);
+}
+
+// Choices stay after use; which one was taken can be seen and heard.
+export function markTaken(turn, title) {
+  const buttons = [...(turn?.querySelectorAll(".sp-choice") ?? [])];
+  const taken = buttons.find((node) => node.textContent === title);
+  if (!taken) return;
+  taken.classList.add("sp-taken");
+  taken.append(hidden(` ${TEXTS.taken}`));
 }
 
 function bubble(who, ...content) {
@@ -66,9 +75,10 @@ export function userTurn(text) {
 }
 
 export function botTurn(answer, take) {
-  const content = [...paragraphs(answer.text), ...items(list(answer.items)), ...sources(list(answer.sources))];
-  const turn = el("div", { class: "sp-turn sp-turn-bot" }, bubble("bot", ...content), ...nudge(answer.nudge, take));
-  const choices = list(answer.choices);
+  const told = [...paragraphs(answer.text), ...viewOf(answer), ...cards(rowsOf(answer.items), answer.explain ?? {})];
+  const content = bubble("bot", ...told, ...sources(rowsOf(answer.sources)));
+  const turn = el("div", { class: "sp-turn sp-turn-bot" }, content, ...nudge(answer.nudge, take));
+  const choices = rowsOf(answer.choices);
   if (choices.length) turn.append(choiceRow(choices, answer.choicesLabel ?? TEXTS.choices, take));
   return turn;
 }
