@@ -143,14 +143,14 @@ def _stops(reply: Reply, route: Route, way: str | None) -> Iterator[Stop]:
 
 
 def _stop(reply: Reply, step: Step, way: str | None, number: int) -> Stop:
-    option, level = step.option, _diploma_level(reply, step.option)
+    option, level, diploma = step.option, _diploma_level(reply, step.option), _diploma(reply, step.option)
     return Stop(
         title=option.name,
         line=reply.label("level", option.level),
         years=step.years[0],
         span=_years(reply, step.years),
-        diploma=_diploma(reply, option),
-        level=reply.explain(level, level.lower()) if level else None,
+        diploma=reply.explain(diploma, level.lower()) if level else diploma,
+        level=level or None,
         mark=way,
         marks=dual_marks(reply, option),
         number=number,
