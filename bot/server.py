@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from asyncio import AbstractEventLoop
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,10 @@ from sanic.exceptions import MethodNotSupported, NotFound, PayloadTooLarge, Sani
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from bot.channels import origins
+from bot.channels import headers, origins
+from bot.channels.bodies import error_response
 from bot.channels.flanders_map import Spot, map_blueprint
 from bot.channels.guard import door_error
-from bot.channels.rest import error_response
 from bot.channels.web import web_blueprint
 from bot.runtime import assistant
 from bot.runtime.logs import log_failure
@@ -70,9 +70,17 @@ def build_app(
     app.blueprint(web_blueprint(hosts))
     app.blueprint(map_blueprint(places))
     app.add_route(_health, "/health", methods=["GET"])
-    origins.allow(app, allowed, [f"{ROUTE}{channel.url_prefix()}/webhook" for channel in channels])
+    origins.allow(app, allowed, dict(_from_pages(channels)))
+    headers.protect(app)
     _speak_dutch_on_errors(app)
     return app
+
+
+def _from_pages(channels: Iterable[InputChannel]) -> Iterator[tuple[str, str]]:
+    """(path, method) of what a page of another site may ask."""
+    for channel in channels:
+        for path, method in getattr(channel, "from_pages", {}).items():
+            yield f"{ROUTE}{channel.url_prefix()}{path}", method
 
 
 def doors(credentials: Path) -> list[InputChannel]:

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import requests
 
+from bot.channels.bodies import MOST_BYTES
 from bot.channels.guard import MOST_CHARACTERS
-from bot.channels.rest import MOST_BYTES
 from study_catalogue import open_catalogue
 from tests.bot.runtime.support import PAYLOAD, ROOT, Server, answer_of, running
 

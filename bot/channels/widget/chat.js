@@ -121,6 +121,7 @@ export class Chat {
   begin(question, pending) {
     this.busy = true;
     clearProblem(this.ui);
+    saveTalk(this.talk);
     this.rememberTab({ pending });
     markTaken(this.ui.log.lastElementChild, question.title);
     this.pending = userTurn(question.title);

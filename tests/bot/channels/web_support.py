@@ -14,11 +14,10 @@ from typing import Any
 
 from sanic import Sanic
 from sanic.request import Request
-from sanic.response import HTTPResponse, empty, json
+from sanic.response import HTTPResponse, empty, html, json
 
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-OTHER_SITE = "http://school.test"
 CHROMIUM_ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -81,7 +80,12 @@ def answers_to(message: str) -> list[dict[str, Any]]:
     return [row["custom"] for row in messages if "custom" in row] or messages
 
 
-def build_app() -> Sanic:
+def other_site(url: str) -> str:
+    """The same server under another name: for a browser that is another site."""
+    return url.replace("127.0.0.1", "localhost").rstrip("/")
+
+
+def build_app(port: int) -> Sanic:
     from bot.channels import origins
     from bot.channels.web import web_blueprint
 
@@ -89,7 +93,7 @@ def build_app() -> Sanic:
     app.ctx.seen, app.ctx.gone = [], []
     app.ctx.hold = asyncio.Event()
     app.blueprint(web_blueprint(["school.be"]))
-    origins.allow(app, [OTHER_SITE], ["/webhooks/widget/messages"])
+    origins.allow(app, [f"http://localhost:{port}"], {"/webhooks/widget/messages": "POST"})
 
     @app.post("/webhooks/widget/messages")
     async def messages(request: Request) -> HTTPResponse:
@@ -106,6 +110,12 @@ def build_app() -> Sanic:
     async def wipe(request: Request, conversation: str) -> HTTPResponse:
         app.ctx.gone.append(conversation)
         return empty()
+
+    @app.get("/elders")
+    async def elsewhere(request: Request) -> HTTPResponse:
+        """A page with what is asked for in its head."""
+        head = request.args.get("head")
+        return html(f"<!DOCTYPE html><html lang=nl><head><title>School</title>{head}</head><body><h1>School</h1></body>")
 
     @app.get("/seen")
     async def seen(request: Request) -> HTTPResponse:
@@ -141,4 +151,4 @@ def running_server() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    build_app().run("127.0.0.1", int(sys.argv[1]), access_log=False, motd=False)
+    build_app(int(sys.argv[1])).run("127.0.0.1", int(sys.argv[1]), access_log=False, motd=False)
