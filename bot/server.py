@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from asyncio import AbstractEventLoop
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from sanic.response import HTTPResponse, json
 
 from bot.channels import headers, origins
 from bot.channels.bodies import error_response
+from bot.channels.flanders_map import Spot, map_blueprint
 from bot.channels.guard import door_error
 from bot.channels.web import web_blueprint
 from bot.runtime import assistant
@@ -34,7 +35,7 @@ logger = logging.getLogger(__name__)
 
 def serve(parts: assistant.Parts, credentials: Path, host: str, port: int, allowed: Collection[str] = ()) -> None:
     """Run until Ctrl-C or SIGTERM."""
-    app = build_app(doors(credentials), open_catalogue().websites(), allowed)
+    app = build_app(doors(credentials), open_catalogue().websites(), allowed, spots())
 
     async def load(app: Sanic, _: AbstractEventLoop) -> None:
         app.ctx.agent = await assistant.load(parts)
@@ -52,13 +53,22 @@ def serve(parts: assistant.Parts, credentials: Path, host: str, port: int, allow
     app.run(host=host, port=port, access_log=False, motd=False, debug=False)
 
 
-def build_app(channels: list[InputChannel], hosts: Collection[str], allowed: Collection[str] = ()) -> Sanic:
+def spots() -> list[Spot]:
+    """The gazetteer, for the map."""
+    places = open_catalogue().gazetteer()
+    return [Spot(place.name, place.municipality, place.province, place.lat, place.lon) for place in places]
+
+
+def build_app(
+    channels: list[InputChannel], hosts: Collection[str], allowed: Collection[str] = (), places: Sequence[Spot] = ()
+) -> Sanic:
     """The web app without its agent, which the doors look for in `app.ctx.agent`."""
     app = Sanic("stempad", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = _MOST_BYTES
     app.config.ACCESS_LOG = False
     rasa_channel.register(channels, app, route=ROUTE)
     app.blueprint(web_blueprint(hosts))
+    app.blueprint(map_blueprint(places))
     app.add_route(_health, "/health", methods=["GET"])
     origins.allow(app, allowed, dict(_from_pages(channels)))
     headers.protect(app)

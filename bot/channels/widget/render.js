@@ -2,7 +2,7 @@
 import { STATUS, TEXTS } from "./data.js";
 import { button, el, hidden } from "./dom.js";
 import { withLinks } from "./links.js";
-import { explainedMarks, viewOf } from "./views.js";
+import { partsOf, standsForRows, viewOf } from "./views.js";
 
 const list = (value) => (Array.isArray(value) ? value : []);
 const rowsOf = (value) => list(value).filter((row) => row !== null && typeof row === "object");
@@ -16,9 +16,9 @@ function paragraphs(text) {
 
 function card(row, explain) {
   const node = el("li", { class: "sp-card" }, el("strong", {}, words(row.title)));
-  if (row.line) node.append(el("span", { class: "sp-line" }, ...withLinks(words(row.line))));
-  const marks = list(row.marks).map(words).filter(Boolean);
-  if (marks.length) node.append(explainedMarks(marks, explain));
+  const { line, marks } = partsOf(row, explain);
+  if (line) node.append(el("span", { class: "sp-line" }, ...withLinks(line)));
+  node.append(...marks);
   return node;
 }
 
@@ -75,8 +75,9 @@ export function userTurn(text) {
 }
 
 export function botTurn(answer, take) {
-  const told = [...paragraphs(answer.text), ...viewOf(answer), ...cards(rowsOf(answer.items), answer.explain ?? {})];
-  const content = bubble("bot", ...told, ...sources(rowsOf(answer.sources)));
+  const drawn = viewOf(answer);
+  const rows = standsForRows(answer, drawn) ? [] : cards(rowsOf(answer.items), answer.explain ?? {});
+  const content = bubble("bot", ...paragraphs(answer.text), ...drawn, ...rows, ...sources(rowsOf(answer.sources)));
   const turn = el("div", { class: "sp-turn sp-turn-bot" }, content, ...nudge(answer.nudge, take));
   const choices = rowsOf(answer.choices);
   if (choices.length) turn.append(choiceRow(choices, answer.choicesLabel ?? TEXTS.choices, take));
