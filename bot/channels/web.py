@@ -1,4 +1,4 @@
-"""The web door: the widget as one script, a page of our own, two sample pages of schools. Nothing is asked of another host."""
+"""The web door: the widget as one script, a page of our own, two sample pages of schools."""
 
 from __future__ import annotations
 

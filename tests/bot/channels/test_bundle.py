@@ -25,7 +25,8 @@ def test_each_module_comes_once_after_what_it_needs() -> None:
 def test_the_script_is_one_function_without_modules_or_comments() -> None:
     script = bundle(GARDEN, "tree.js")
     assert script == (
-        '(() => {\n"use strict";\nconst LEAF = "blad";\nfunction stem() {\nreturn LEAF; // blad\n}\nstem(LEAF);\n})();\n'
+        '(() => {\n"use strict";\nconst LEAF = "blad";\n'
+        "function stem() {\nreturn LEAF; // blad\n}\nstem(LEAF);\n})();\n"
     )
 
 

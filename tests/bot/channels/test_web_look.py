@@ -22,7 +22,8 @@ SMALL = """
 () => {
   const nodes = document.querySelector('stempad-widget').shadowRoot.querySelectorAll('button, summary, textarea');
   const shown = [...nodes].filter((node) => node.checkVisibility());
-  const small = shown.filter((node) => node.getBoundingClientRect().height < 24 || node.getBoundingClientRect().width < 24);
+  const sizeOf = (node) => Math.min(node.getBoundingClientRect().height, node.getBoundingClientRect().width);
+  const small = shown.filter((node) => sizeOf(node) < 24);
   return [shown.length, small.map((node) => node.outerHTML)];
 }
 """

@@ -1,4 +1,4 @@
-"""The pages and the widget on a small server with an assistant of fixed answers. Run as a script: `web_support.py PORT`."""
+"""The pages and the widget on a small server with fixed answers. Run as a script: `web_support.py PORT`."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def build_app(port: int) -> Sanic:
     async def elsewhere(request: Request) -> HTTPResponse:
         """A page with what is asked for in its head."""
         head = request.args.get("head")
-        return html(f"<!DOCTYPE html><html lang=nl><head><title>School</title>{head}</head><body><h1>School</h1></body>")
+        return html(f"<!DOCTYPE html><html lang=nl><head><title>School</title>{head}</head><h1>School</h1>")
 
     @app.get("/seen")
     async def seen(request: Request) -> HTTPResponse:
