@@ -287,7 +287,9 @@ def test_it_stays_small(server: Server) -> None:
 
 def test_the_example_environment_names_every_setting() -> None:
     example = (ROOT / ".env.example").read_text()
-    assert all(name in example for name in ("ALLOWED_ORIGINS", "LOG_LEVEL", "DATABASE_URL", "STEMPAD_TENSORFLOW"))
+    names = ["ALLOWED_ORIGINS", "LOG_LEVEL", "DATABASE_URL", "STEMPAD_TENSORFLOW"]
+    names += ["WIDGET_PER_CONVERSATION", "WIDGET_PER_ADDRESS", "REST_PER_ADDRESS", "TRUSTED_PROXIES"]
+    assert [name for name in names if name not in example] == []
 
 
 def cors_headers(response: requests.Response) -> list[str]:

@@ -5,28 +5,24 @@ from __future__ import annotations
 import asyncio
 import csv
 import logging
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Coroutine, Iterator
 from ipaddress import ip_network
 from typing import Any
 
-import aiohttp
 import pytest
 import yaml
 from multidict import CIMultiDict
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import InputChannel
 from sanic import Sanic
 
 from bot.channels.limits import Addresses, Buckets, Pace
 from bot.channels.rest import RestDoor
 from bot.channels.widget_door import WidgetDoor
 from bot.runtime.environment import Rates
-from bot.server import build_app
-from tests.bot.runtime.support import ROOT, free_port
+from tests.bot.channels.widget_support import serving
+from tests.bot.runtime.support import ROOT
 
 CALL = "wanhoop"  # distress to the tiny assistant
-CONVERSATION = "c" * 22
 
 
 class Clock:
@@ -131,45 +127,6 @@ def test_an_unknown_proxy_is_told_once_and_without_its_address(caplog: pytest.Lo
             addresses.of(Asked("192.0.2.1", "203.0.113.9"))
     assert len(caplog.records) == 1 and "TRUSTED_PROXIES" in caplog.text
     assert "192.0.2.1" not in caplog.text and "203.0.113.9" not in caplog.text
-
-
-class Client:
-    """Messages to doors that are served in this process."""
-
-    def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
-        self.session = session
-        self.url = url
-        self.sent = 0
-
-    async def say(self, text: str, conversation: str = CONVERSATION, message: str = "") -> tuple[int, Any, Any]:
-        """Status, headers, body."""
-        self.sent += 1
-        body = {"conversation": conversation, "id": message or f"message-{self.sent}", "text": text}
-        return await self._done("POST", "widget/messages", json=body)
-
-    async def rest(self, text: str) -> tuple[int, Any, Any]:
-        return await self._done("POST", "rest/webhook", json={"sender": "program", "message": text})
-
-    async def delete(self, conversation: str = CONVERSATION) -> int:
-        return (await self._done("DELETE", f"widget/conversations/{conversation}"))[0]
-
-    async def _done(self, method: str, path: str, **options: Any) -> tuple[int, Any, Any]:
-        async with self.session.request(method, f"{self.url}/webhooks/{path}", **options) as response:
-            return response.status, response.headers, await response.json() if response.status != 204 else None
-
-
-@asynccontextmanager
-async def serving(agent: Agent, *doors: InputChannel) -> AsyncIterator[Client]:
-    app, port = build_app(list(doors), []), free_port()
-    app.ctx.agent = agent
-    server = await app.create_server("127.0.0.1", port, return_asyncio_server=True, access_log=False)
-    await server.startup()
-    try:
-        async with aiohttp.ClientSession() as session:
-            yield Client(session, f"http://127.0.0.1:{port}")
-    finally:
-        server.close()
-        await server.wait_closed()
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,8 @@ import pytest
 import requests
 
 from bot.channels.bodies import MOST_BYTES
-from tests.bot.runtime.support import PAYLOAD, Server, running
+from bot.server import doors
+from tests.bot.runtime.support import PAYLOAD, ROOT, Server, running
 
 SCHOOL = "https://www.school.be"
 
@@ -121,6 +122,43 @@ def test_a_turn_that_runs_does_not_outlive_the_deletion(widget: Widget) -> None:
         assert widget.delete().status_code == 204
         sent.result()
     assert widget.say("hallo")["text"].startswith("1:")
+
+
+def test_a_deleted_conversation_is_gone_from_the_file_of_a_database(tiny_model: Path, tmp_path: Path) -> None:
+    file, endpoints = tmp_path / "talk.db", tmp_path / "endpoints.yml"
+    endpoints.write_text(f"tracker_store: {{type: SQL, dialect: sqlite, db: {file}}}")
+    with running(tiny_model, endpoints=endpoints) as server:
+        one, other = Widget(server), Widget(server)
+        one.say("hallo Zwaluwstraat", "message-1")
+        other.say("hallo Merelstraat")
+        assert b"Zwaluwstraat" in file.read_bytes() and one.conversation.encode() in file.read_bytes()
+        assert one.delete().status_code == 204
+        assert b"Zwaluwstraat" not in file.read_bytes() and one.conversation.encode() not in file.read_bytes()
+        assert b"Merelstraat" in file.read_bytes()
+        assert one.say("hallo Zwaluwstraat", "message-1")["text"].startswith("1:")
+
+
+def test_limits_come_from_the_environment(tiny_model: Path) -> None:
+    settings = {"WIDGET_PER_CONVERSATION": "2", "WIDGET_PER_ADDRESS": "3", "TRUSTED_PROXIES": "127.0.0.1"}
+    with running(tiny_model, REST_PER_ADDRESS="1", **settings) as server:
+        one, other = Widget(server), Widget(server)
+        assert [one.post("hallo").status_code for _ in range(3)] == [200, 200, 429]
+        assert [other.post("hallo").status_code for _ in range(2)] == [200, 429]
+        assert Widget(server).post("hallo", **{"X-Forwarded-For": "203.0.113.9"}).status_code == 200
+        waiting = one.post("hallo")
+        assert 1 < int(waiting.headers["Retry-After"]) <= 60 and waiting.json()["error"].startswith("Dat gaat")
+        assert one.say("wanhoop")["topic"] == "distress"
+        assert [server.post({"message": "hallo"}).status_code for _ in range(2)] == [200, 429]
+        assert "203.0.113.9" not in server.log() and one.conversation not in server.log()
+
+
+@pytest.mark.parametrize(
+    "setting", ["WIDGET_PER_CONVERSATION", "WIDGET_PER_ADDRESS", "REST_PER_ADDRESS", "TRUSTED_PROXIES"]
+)
+def test_a_setting_that_makes_no_sense_stops_the_start(monkeypatch: pytest.MonkeyPatch, setting: str) -> None:
+    monkeypatch.setenv(setting, "veel")
+    with pytest.raises(ValueError, match="veel"):
+        doors(ROOT / "credentials.yml")
 
 
 NAMES: list[Any] = [
