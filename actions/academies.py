@@ -14,6 +14,7 @@ from actions.reply import Reply
 from actions.rows import academy_rows
 from actions.search import theme_label
 from actions.texts import texts_of
+from actions.views import map_view
 from study_catalogue import Catalogue
 from study_catalogue.distance import km_between
 from study_catalogue.records import AcademyFilter, Nearby, Place
@@ -211,7 +212,8 @@ def _label(reply: Reply, kind: str, value: str) -> str:
 
 def _list(reply: Reply, question: Question, place: Place, found: Search) -> Answer:
     reply.rows(academy_rows(reply, found.page)).cite(*(nearby.academy.source for nearby in found.page))
-    reply.say_if(found.page, "check")
+    if found.page:
+        reply.say("check").show(map_view(reply, place, found.page))
     shown = [("academy", nearby.academy.id) for nearby in found.page]
     keep_list(reply, {"place": place.id, **found.filters}, shown, found.total)
     _other_places(reply, question)
@@ -255,7 +257,7 @@ def _about_one(question: Question, catalogue: Catalogue, place: Place) -> Answer
     reply.say("one", name=academy.name).say_if(academy.organiser, "organiser", organiser=academy.organiser)
     priced = "price" if academy.price_info else "no_price"
     reply.say(priced, price=academy.price_info).say("check")
-    return reply.rows(academy_rows(reply, [nearby])).offer("what").answer()
+    return reply.rows(academy_rows(reply, [nearby])).show(map_view(reply, place, [nearby])).offer("what").answer()
 
 
 def _other_places(reply: Reply, question: Question) -> None:

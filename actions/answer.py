@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from study_catalogue.records import Source
 
+View = Mapping[str, Any]  # how an answer may be drawn beside its rows: docs/answer-views.md
 Kind = Literal["answer", "clarify", "ask", "fallback", "handover", "smalltalk"]
 
 
@@ -77,6 +78,8 @@ class Answer:
     """What one turn says. `remember` holds slot values to keep for follow-ups; it never leaves the house.
 
     wiped: the conversation was deleted here, so that a page that still shows it can do the same
+    view: the rows once more, as something to look at; an answer says all of it without one
+    explain: what marks and words of the rows mean, for who asks
     """
 
     topic: str
@@ -87,6 +90,8 @@ class Answer:
     sources: tuple[Source, ...] = ()
     nudge: Nudge | None = None
     wiped: bool = False
+    view: View | None = None
+    explain: Mapping[str, str] = field(default_factory=dict)
     remember: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -105,4 +110,5 @@ class Answer:
             "sources": [source_dict(source) for source in self.sources],
             "nudge": self.nudge.as_dict() if self.nudge else None,
         }
-        return {**said, "wiped": True} if self.wiped else said
+        beside = {"wiped": self.wiped, "view": self.view and dict(self.view), "explain": dict(self.explain)}
+        return {**said, **{name: value for name, value in beside.items() if value}}

@@ -13,7 +13,9 @@ from actions.options import following, offer_options
 from actions.question import Mention, Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
+from actions.rows import finality_of
 from actions.texts import texts_of
+from actions.views import table_view
 from study_catalogue import Catalogue
 from study_catalogue.records import Option, OptionFilter
 
@@ -139,7 +141,9 @@ def _side_by_side(question: Question, catalogue: Catalogue, pair: Pair) -> Answe
     reply.say("intro", first=titles[0], second=titles[1])
     for option in pair:
         reply.say_if(option.ended, "ended", name=option.name)
-    reply.rows(_rows(reply, pair, titles)).say("no_winner")
+    cells = {reply.wording(f"field_{field}"): _cells(reply, pair, field) for field in FIELDS}
+    reply.rows(_rows(cells, titles)).say("no_winner")
+    reply.show(table_view(reply.wording("drawn", first=titles[0], second=titles[1]), titles, cells))
     listing = choice_list([("option", option.id) for option in pair], {}, "option_info")
     reply.remember(listing={**listing, "topic": "option_compare"})
     for option, title in zip(pair, titles, strict=True):
@@ -153,11 +157,13 @@ def _title(reply: Reply, option: Option, pair: Pair) -> str:
     return f"{option.name} ({reply.label('level', option.level)})" if same else option.name
 
 
-def _rows(reply: Reply, pair: Pair, titles: list[str]) -> Iterator[Item]:
-    for field, value in FIELDS.items():
-        values = [value(reply, option) or reply.wording("not_known") for option in pair]
-        line = "; ".join(f"{title}: {value}" for title, value in zip(titles, values, strict=True))
-        yield Item(reply.wording(f"field_{field}"), line)
+def _cells(reply: Reply, pair: Pair, field: str) -> list[str]:
+    return [FIELDS[field](reply, option) or reply.wording("not_known") for option in pair]
+
+
+def _rows(cells: dict[str, list[str]], titles: list[str]) -> Iterator[Item]:
+    for field, values in cells.items():
+        yield Item(field, "; ".join(f"{title}: {value}" for title, value in zip(titles, values, strict=True)))
 
 
 def _domains(reply: Reply, option: Option) -> str:
@@ -193,7 +199,7 @@ def _label(kind: str, attribute: str) -> Callable[[Reply, Option], str]:
 
 FIELDS: dict[str, Callable[[Reply, Option], str]] = {
     "level": _label("level", "level"),
-    "finality": _label("finality", "finality"),
+    "finality": finality_of,
     "domain": _domains,
     "stem": _stem,
     "learn": _learn,

@@ -13,7 +13,7 @@ from actions.options import about, following, full_name, lacks_level, offer_opti
 from actions.question import Mention, Question
 from actions.registry import topic
 from actions.reply import Reply
-from actions.rows import kilometres
+from actions.rows import distance_marks
 from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Offer, Option, Place
@@ -139,7 +139,7 @@ def _rows(reply: Reply, offers: Iterable[Offer]) -> list[Item]:
         Item(
             offer.name,
             "; ".join(part for part in (offer.municipality, offer.website) if part),
-            (kilometres(offer.km),) if offer.km is not None else (),
+            distance_marks(reply, offer.km) if offer.km is not None else (),
         )
         for offer in offers
     ]

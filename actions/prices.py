@@ -8,7 +8,7 @@ from actions.names import find_place
 from actions.question import Question
 from actions.registry import say_text, topic
 from actions.reply import Reply
-from actions.rows import confirmed, kilometres
+from actions.rows import confirmed, distance_marks
 from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Academy, Nearby, Place
@@ -55,4 +55,4 @@ def _says_price(academy: Academy) -> bool:
 def _row(reply: Reply, nearby: Nearby) -> Item:
     academy = nearby.academy
     parts = (academy.municipality, academy.price_info, confirmed(reply, academy), academy.website)
-    return Item(academy.name, "; ".join(part for part in parts if part), (kilometres(nearby.km),))
+    return Item(academy.name, "; ".join(part for part in parts if part), distance_marks(reply, nearby.km))

@@ -9,6 +9,7 @@ from actions.answer import Answer
 from actions.passages import about
 from actions.question import Question
 from actions.reply import Reply
+from actions.views import ROUTE, steps_view
 from study_catalogue import Catalogue
 
 Handler = Callable[[Question, Catalogue], Answer]
@@ -54,6 +55,8 @@ def say_text(question: Question, catalogue: Catalogue, key: str = "answer") -> A
     if layer:
         return reply.say(layer).offer_all().answer()
     reply.say(key).fixed_rows().offer_all()
+    if reply.texts.view == ROUTE:
+        reply.show(steps_view(reply.texts.title.form(question.audience), reply.items))
     if MORE not in reply.texts.texts:
         return reply.answer()
     if reply.texts.area == "encouragement":  # what somebody says about himself changes no answer

@@ -41,6 +41,8 @@ def _answer(said: Mapping[str, Any]) -> Answer:
         items=tuple(Item(row["title"], row["line"], tuple(row["marks"])) for row in said["items"]),
         choices=tuple(Choice.read(row) for row in said["choices"]),
         sources=tuple(source_of(row) for row in said["sources"]),
+        view=said.get("view"),
+        explain=said.get("explain", {}),
         remember=dict(said["slots"]),
     )
 
@@ -150,7 +152,8 @@ def once(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
         return told or answer
     reply = Reply(question, catalogue, "repeat").say("asked_already" if answer.kind in QUESTIONS else "said_already")
     again = reply.offer_choice(*answer.choices).offer("person").answer(answer.kind)
-    return replace(again, topic=answer.topic, items=answer.items, sources=answer.sources, remember=answer.remember)
+    rows = replace(again, items=answer.items, view=answer.view, explain=answer.explain)
+    return replace(rows, topic=answer.topic, sources=answer.sources, remember=answer.remember)
 
 
 def _what_was_asked(question: Question, answer: Answer, catalogue: Catalogue) -> Answer | None:
@@ -163,7 +166,7 @@ def _what_was_asked(question: Question, answer: Answer, catalogue: Catalogue) ->
     lead = Reply(question, catalogue, "repeat").wording("about_that")
     text = " ".join((lead, *found.sentences))
     sources = tuple(dict.fromkeys((*answer.sources, *more.answer().sources)))
-    return replace(answer, text=text, items=found.items, sources=sources)
+    return replace(answer, text=text, items=found.items, sources=sources, view=None)
 
 
 def _second_layer(question: Question, answer: Answer, catalogue: Catalogue) -> Answer | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from actions.answer import Answer, Choice, Item, Kind
+from actions.answer import Answer, Choice, Item, Kind, View
 from actions.question import Question
-from actions.texts import COMMON, PLACEHOLDER, TextsError, Wording, texts_of
+from actions.texts import COMMON, MARKS, PLACEHOLDER, TextsError, Wording, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Fact, Helpline, Source
 
@@ -34,6 +34,8 @@ class Reply:
         self._sources: dict[Source, None] = {}
         self._outdated: Source | None = None
         self._remember: dict[str, Any] = {}
+        self._view: View | None = None
+        self._explain: dict[str, str] = {}
 
     def wording(self, key: str, **values: object) -> str:
         """A text of this topic, or else of the common file, with its placeholders filled."""
@@ -67,12 +69,37 @@ class Reply:
     def say_if(self, condition: object, key: str, **values: object) -> Reply:
         return self.say(key, **values) if condition else self
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(self._items)
+
     def rows(self, items: Iterable[Item]) -> Reply:
         self._items.extend(items)
         return self
 
     def fixed_rows(self) -> Reply:
         return self.rows(Item(row.title, self.fill(row.line, {})) for row in self.texts.items)
+
+    def show(self, view: View) -> Reply:
+        self._view = view
+        return self
+
+    def explain(self, title: str, name: str, *sources: Source | None) -> str:
+        """The title of a mark or a word of a row; the text under this name goes along with the answer."""
+        if title not in self._explain:
+            self._explain[title] = Reply(self.question, self.catalogue, MARKS)._meaning(name, sources)
+        return title
+
+    def _meaning(self, name: str, sources: Iterable[Source | None]) -> str:
+        """The text, where it comes from, and that this is old when it is."""
+        self.cite(*sources).rely_on(*self.texts.words.get(f"facts_{name}", ()))
+        named = "; ".join(dict.fromkeys(self._named(source) for source in self._sources))
+        parts = (self.wording(name), self.wording("from", sources=named) if named else "", self.answer().text)
+        return " ".join(part for part in parts if part)
+
+    def _named(self, source: Source) -> str:
+        dated = source.year and str(source.year) not in source.title
+        return self.wording("dated", title=source.title, year=source.year) if dated else source.title
 
     def offer(self, key: str, **about: str) -> Reply:
         found = self.texts.choices.get(key) or texts_of(COMMON).choices[key]
@@ -110,9 +137,11 @@ class Reply:
             topic=self.texts.topic,
             kind=kind or self.texts.kind,
             text=" ".join(self._said),
-            items=tuple(self._items),
+            items=self.items,
             choices=tuple(self._choices),
             sources=tuple(self._sources),
+            view=self._view,
+            explain=self._explain,
             remember=self._remember,
         )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from actions.answer import Answer, Item
 from actions.names import LEVELS_MEANT, SHORT_TO_LONG, needs_job, options_of, pick_level, studies_for
 from actions.question import Question
 from actions.registry import topic
 from actions.reply import Reply
+from actions.rows import dual_marks
+from actions.views import Stop, Way, route_view
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option, Route, Step, Years
 
@@ -16,6 +18,7 @@ FIRST = "so-2"  # where the choice of options starts
 LEVELS = SHORT_TO_LONG[: SHORT_TO_LONG.index("volwassenen")]  # of a route
 STARTS = ("so-2", "so-3", "so-7", "graduaat", "prof_bachelor", "acad_bachelor")
 KINDS = ("shortest", "practical")
+ONLY = "only"
 HIGHER = ("graduaat", "prof_bachelor", "acad_bachelor", "master")
 
 
@@ -61,8 +64,10 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
         _offer_all_ways(reply.say("none", job=goal), about)
         return reply.offer("person").answer()
     reply.say("two" if len(routes) > 1 else "one", job=goal)
-    for kind, route in zip(KINDS, routes, strict=False):
-        _tell(reply, route, kind if len(routes) > 1 else "only")
+    ways = dict(zip(KINDS if len(routes) > 1 else [ONLY], routes, strict=False))
+    for kind, route in ways.items():
+        _tell(reply, route, kind)
+    _draw(reply, goal, ways)
     last = routes[0].steps[-1].option
     _offer_all_ways(reply.say("example").offer("info", option=last.id), about)
     return reply.offer("entry", option=routes[0].steps[0].option.id).answer()
@@ -110,16 +115,60 @@ def _row(reply: Reply, step: Step, nth: int, kind: str) -> Item:
     option = step.option
     parts = (
         reply.label("level", option.level),
-        reply.wording("years", years=_span(reply, step.years)),
+        _years(reply, step.years),
         _diploma(reply, option),
     )
-    marks = (reply.wording(f"mark_{kind}", nth=nth), *([reply.wording("mark_dual")] if option.dual == "yes" else []))
+    marks = (reply.wording(f"mark_{kind}", nth=nth), *dual_marks(reply, option))
     return Item(option.name, ", ".join(part for part in parts if part), marks)
+
+
+def _draw(reply: Reply, goal: str, ways: dict[str, Route]) -> None:
+    """The same steps to look at, with the programme that comes before a master as a step between."""
+    titles = [Way(_way(reply, kind, route) or "", _years(reply, route.years)) for kind, route in ways.items()]
+    stops = [stop for kind, route in ways.items() for stop in _stops(reply, route, _way(reply, kind, route))]
+    reply.show(route_view(reply.wording("drawn", job=goal), stops, titles, goal))
+
+
+def _way(reply: Reply, kind: str, route: Route) -> str | None:
+    """The title of one of several ways."""
+    links = route.steps[-1].option.links_source
+    return None if kind == ONLY else reply.explain(reply.wording(f"way_{kind}"), f"way_{kind}", links)
+
+
+def _stops(reply: Reply, route: Route, way: str | None) -> Iterator[Stop]:
+    for number, step in enumerate(route.steps, 1):
+        if step.bridge:
+            yield Stop(reply.wording("bridge_title"), "", step.bridge[0], _years(reply, step.bridge), mark=way)
+        yield _stop(reply, step, way, number)
+
+
+def _stop(reply: Reply, step: Step, way: str | None, number: int) -> Stop:
+    option, level, diploma = step.option, _diploma_level(reply, step.option), _diploma(reply, step.option)
+    return Stop(
+        title=option.name,
+        line=reply.label("level", option.level),
+        years=step.years[0],
+        span=_years(reply, step.years),
+        diploma=reply.explain(diploma, level.lower()) if level else diploma,
+        level=level or None,
+        mark=way,
+        marks=dual_marks(reply, option),
+        number=number,
+    )
+
+
+def _diploma_level(reply: Reply, option: Option) -> str:
+    """ "OK3" or "OK4", where the finality tells; else ""."""
+    return reply.wording(reply.narrowest("qualification", option.level, option.finality))
 
 
 def _diploma(reply: Reply, option: Option) -> str:
     """The level of the diploma that the step gives, where the catalogue says it."""
     return reply.wording(reply.narrowest("diploma", option.level, option.finality))
+
+
+def _years(reply: Reply, years: Years) -> str:
+    return reply.wording("years", years=_span(reply, years))
 
 
 def _span(reply: Reply, years: Years) -> str:

@@ -14,10 +14,19 @@ def option_rows(reply: Reply, options: Iterable[Option]) -> list[Item]:
 
 
 def _option_row(reply: Reply, option: Option) -> Item:
-    finality = reply.label("finality", option.finality) if option.finality else ""
-    line = ", ".join(part for part in (reply.label("level", option.level), finality) if part)
-    marks = {"mark_stem": option.stem_official.startswith("STEM"), "mark_dual": option.dual == "yes"}
-    return Item(option.name, line, tuple(reply.wording(mark) for mark, holds in marks.items() if holds))
+    line = ", ".join(part for part in (reply.label("level", option.level), finality_of(reply, option)) if part)
+    stem = (reply.explain(reply.wording("mark_stem"), "stem"),) if option.stem_official.startswith("STEM") else ()
+    return Item(option.name, line, (*stem, *dual_marks(reply, option)))
+
+
+def finality_of(reply: Reply, option: Option) -> str:
+    """In words, "" where there is none."""
+    name = f"finality_{option.finality}"
+    return reply.explain(reply.wording(name), name) if option.finality else ""
+
+
+def dual_marks(reply: Reply, option: Option) -> tuple[str, ...]:
+    return (reply.explain(reply.wording("mark_dual"), "dual"),) if option.dual == "yes" else ()
 
 
 def job_rows(reply: Reply, jobs: Iterable[Job]) -> list[Item]:
@@ -25,7 +34,9 @@ def job_rows(reply: Reply, jobs: Iterable[Job]) -> list[Item]:
 
 
 def bottleneck_marks(reply: Reply, listing: Listing | None) -> tuple[str, ...]:
-    return (reply.wording("mark_bottleneck", year=listing.year),) if listing else ()
+    if listing is None:
+        return ()
+    return (reply.explain(reply.wording("mark_bottleneck", year=listing.year), "bottleneck", listing.source),)
 
 
 def _restriction(reply: Reply, job: Job) -> str:
@@ -36,6 +47,10 @@ def _restriction(reply: Reply, job: Job) -> str:
 
 def kilometres(km: float) -> str:
     return f"{km:.1f} km".replace(".", ",")
+
+
+def distance_marks(reply: Reply, km: float) -> tuple[str, ...]:
+    return (reply.explain(kilometres(km), "km"),)
 
 
 def academy_rows(reply: Reply, found: Iterable[Nearby]) -> list[Item]:
@@ -52,7 +67,7 @@ def _academy_row(reply: Reply, nearby: Nearby) -> Item:
         academy.website,
         reply.wording("line_via_school") if academy.via_school else "",
     ]
-    return Item(academy.name, "; ".join(part for part in parts if part), (kilometres(nearby.km),))
+    return Item(academy.name, "; ".join(part for part in parts if part), distance_marks(reply, nearby.km))
 
 
 def confirmed(reply: Reply, academy: Academy) -> str:

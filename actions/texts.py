@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, Field, ValidationError, root_validator, validator
@@ -19,6 +19,7 @@ from actions.answer import Choice, Kind
 
 ANSWERS = Path(__file__).resolve().parent.parent / "data" / "answers"
 COMMON = "_common"
+MARKS = "_marks"  # what the marks of a row mean
 PLACEHOLDER = re.compile(r"\{([\w-]+(?:\.[\w-]+)?)\}")
 _ADDRESS = re.compile(r"\b(je|jij|jou|jouw|u|uw)\b", re.IGNORECASE)
 
@@ -86,6 +87,7 @@ class TopicTexts(Strict):
     rests_on: tuple[str, ...] = ()  # set here: facts without a placeholder, which the whole answer rests on
     texts: dict[str, Wording]
     items: tuple[Row, ...] = ()
+    view: Literal["", "route"] = ""  # what the fixed rows are drawn as
     choices: dict[str, ChoiceText] = Field(default_factory=dict)
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # words in a question that steer this topic
 
@@ -156,7 +158,7 @@ def texts_of(topic: str) -> TopicTexts:
 
 def topics() -> dict[str, str]:
     """The area of every topic: the action `action_<area>` answers it."""
-    return {topic: found.area for topic, found in all_texts().items() if topic != COMMON}
+    return {topic: found.area for topic, found in all_texts().items() if topic not in (COMMON, MARKS)}
 
 
 def areas() -> list[str]:

@@ -112,8 +112,9 @@ def written(answer: Answer, nudge: bool = True) -> str:
 
 
 def _where(answer: Answer, expected: Answer) -> str:
-    pairs = zip(json.loads(written(answer)).items(), json.loads(written(expected)).items(), strict=True)
-    return "; ".join(f"{name}: {seen} != {other}" for (name, seen), (_, other) in pairs if seen != other)
+    seen, other = json.loads(written(answer)), json.loads(written(expected))
+    names = [name for name in {**seen, **other} if seen.get(name) != other.get(name)]
+    return "; ".join(f"{name}: {seen.get(name)} != {other.get(name)}" for name in names)
 
 
 def differences(model: Path | None = None, rows: Iterable[Variant] | None = None) -> list[Difference]:

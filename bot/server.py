@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from asyncio import AbstractEventLoop
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,11 @@ from sanic.exceptions import MethodNotSupported, NotFound, PayloadTooLarge, Sani
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from bot.channels import origins
+from bot.channels import headers, origins
+from bot.channels.bodies import error_response
+from bot.channels.flanders_map import Spot, map_blueprint
 from bot.channels.guard import door_error
-from bot.channels.rest import error_response
-from bot.channels.web import page_blueprint
+from bot.channels.web import web_blueprint
 from bot.runtime import assistant
 from bot.runtime.logs import log_failure
 from study_catalogue import open_catalogue
@@ -34,7 +35,7 @@ logger = logging.getLogger(__name__)
 
 def serve(parts: assistant.Parts, credentials: Path, host: str, port: int, allowed: Collection[str] = ()) -> None:
     """Run until Ctrl-C or SIGTERM."""
-    app = build_app(doors(credentials), open_catalogue().websites(), allowed)
+    app = build_app(doors(credentials), open_catalogue().websites(), allowed, spots())
 
     async def load(app: Sanic, _: AbstractEventLoop) -> None:
         app.ctx.agent = await assistant.load(parts)
@@ -52,17 +53,34 @@ def serve(parts: assistant.Parts, credentials: Path, host: str, port: int, allow
     app.run(host=host, port=port, access_log=False, motd=False, debug=False)
 
 
-def build_app(channels: list[InputChannel], hosts: Collection[str], allowed: Collection[str] = ()) -> Sanic:
+def spots() -> list[Spot]:
+    """The gazetteer, for the map."""
+    places = open_catalogue().gazetteer()
+    return [Spot(place.name, place.municipality, place.province, place.lat, place.lon) for place in places]
+
+
+def build_app(
+    channels: list[InputChannel], hosts: Collection[str], allowed: Collection[str] = (), places: Sequence[Spot] = ()
+) -> Sanic:
     """The web app without its agent, which the doors look for in `app.ctx.agent`."""
     app = Sanic("stempad", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = _MOST_BYTES
     app.config.ACCESS_LOG = False
     rasa_channel.register(channels, app, route=ROUTE)
-    app.blueprint(page_blueprint(hosts))
+    app.blueprint(web_blueprint(hosts))
+    app.blueprint(map_blueprint(places))
     app.add_route(_health, "/health", methods=["GET"])
-    origins.allow(app, allowed, [f"{ROUTE}{channel.url_prefix()}/webhook" for channel in channels])
+    origins.allow(app, allowed, dict(_from_pages(channels)))
+    headers.protect(app)
     _speak_dutch_on_errors(app)
     return app
+
+
+def _from_pages(channels: Iterable[InputChannel]) -> Iterator[tuple[str, str]]:
+    """(path, method) of what a page of another site may ask."""
+    for channel in channels:
+        for path, method in getattr(channel, "from_pages", {}).items():
+            yield f"{ROUTE}{channel.url_prefix()}{path}", method
 
 
 def doors(credentials: Path) -> list[InputChannel]:

@@ -1,4 +1,4 @@
-"""Take pictures of the chat window on the sample page: `python docs/screenshots.py BASE_URL [--ask VRAAG ...]`."""
+"""Take pictures of the chat window on a page: `python docs/screenshots.py PAGE_URL [--ask VRAAG ...]`."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def open_page(browser: Browser, base: str, shot: Shot) -> Page:
     )
     page = context.new_page()
     page.goto(base)
-    page.locator(".sp-launcher").click()
+    launcher = page.locator(".sp-launcher")
+    if launcher.is_visible():
+        launcher.click()
     return page
 
 
@@ -73,8 +75,8 @@ def take(browser: Browser, base: str, shot: Shot, questions: list[str], folder: 
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Schermafbeeldingen van de voorbeeldpagina met het gesprek open.")
-    parser.add_argument("base", help="adres van de pagina, bijvoorbeeld http://127.0.0.1:5005/")
+    parser = argparse.ArgumentParser(description="Schermafbeeldingen van een pagina met het gesprek open.")
+    parser.add_argument("base", help="adres van de pagina, bijvoorbeeld http://127.0.0.1:5005/voorbeeld/school/")
     parser.add_argument("--ask", action="append", metavar="VRAAG", help="vraag om te stellen; mag meer dan eens")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "img")
     parser.add_argument("--dark", action="store_true", help="maak ook de donkere versies")

@@ -137,6 +137,10 @@ class Catalogue:
         """By id, such as "3600 Genk"."""
         return self._ask(places.by_id, id)
 
+    def gazetteer(self) -> list[Place]:
+        """Every place of Flanders and Brussels."""
+        return self._ask(places.gazetteer)
+
     def places_named(self, name: str) -> list[Place]:
         """Places with this place, municipality or former municipality name, best known first."""
         return self._ask(places.named, name)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
+import requests
 import structlog
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import TrackerStore
@@ -18,6 +21,7 @@ from rasa.utils.log_utils import configure_structlog
 
 from actions import rasa_actions
 from bot.channels.guard import MOST_CHARACTERS, Reply, take_turn
+from bot.channels.replies import Replies
 from bot.runtime import assistant, logs
 from bot.runtime.conversations import NOT_KEPT
 from tests.bot.runtime.support import Server, running
@@ -137,3 +141,56 @@ def test_a_server_that_was_asked_to_log_everything_logs_no_word(debugged: Server
     assert debugged.say("a", QUESTION)["topic"] == "option_info"
     assert SECRET.lower() not in debugged.log().lower()
     assert "mechatronica" not in debugged.log().lower()
+
+
+def reachable(start: object) -> set[str]:
+    """Every text that can be reached from an object, through whatever holds it."""
+    seen, todo, found = set[int](), [start], set[str]()
+    while todo:
+        thing = todo.pop()
+        if id(thing) in seen or isinstance(thing, type | ModuleType | Agent) or is_namespace(thing):
+            continue
+        seen.add(id(thing))
+        if isinstance(thing, str | bytes):
+            found.add(str(thing))
+        todo.extend(gc.get_referents(thing))
+    return found
+
+
+def is_namespace(thing: object) -> bool:
+    return isinstance(thing, dict) and "__builtins__" in thing
+
+
+def test_the_replies_that_a_door_keeps_hold_none_of_it(agent: Agent) -> None:
+    """Not the message, nor what answered it, which held the message in its hands."""
+    replies = Replies()
+
+    def turn_of(text: str) -> Callable[[], Awaitable[dict[str, Any]]]:
+        async def turn() -> dict[str, Any]:
+            return (await take_turn(agent, "kept replies", text, "widget")).answer
+
+        return turn
+
+    async def run() -> list[Any]:
+        return [await replies.once("kept replies", "message-1", turn_of(CALL)) for _ in range(2)]
+
+    first, again = asyncio.run(run())
+    assert first["topic"] == "distress" and again is first
+    texts = reachable(replies)
+    assert first["text"] in texts  # it is kept, and found
+    assert [text for text in texts if SECRET in text or "stiefvader" in text] == []
+
+
+def test_a_call_for_help_is_the_same_answer_for_who_has_to_wait(model: Path) -> None:
+    with running(model, "actions", LOG_LEVEL="DEBUG", WIDGET_PER_CONVERSATION="1") as server:
+        for text, topic in (
+            (QUESTION, "option_info"),
+            (QUESTION, None),
+            (CALL, "distress"),
+            (f"{'en zo ' * 100}{CALL}", "distress"),
+        ):
+            body = {"conversation": "w" * 22, "id": f"message-{len(text)}-{topic}", "text": text}
+            response = requests.post(f"{server.url}/webhooks/widget/messages", json=body, timeout=20)
+            assert response.status_code == (200 if topic else 429)
+            assert [answer["topic"] for answer in response.json().get("answers", ())] == ([topic] if topic else [])
+        assert SECRET.lower() not in server.log().lower() and "w" * 22 not in server.log()

@@ -115,11 +115,36 @@ async def take_turn(agent: Agent, sender: str, raw: str | None, channel: str, ha
 
 async def _call_for_help(agent: Agent, text: str) -> str | None:
     """The part of an overlong message that calls for help: too long is no reason to leave somebody alone with it."""
-    for start in range(0, len(text), MOST_CHARACTERS - OVERLAP):
-        part = text[start : start + MOST_CHARACTERS]
+    for part in parts(text):
         if (await agent.parse_message(part))["intent"]["name"] == DISTRESS:
             return part
     return None
+
+
+def parts(text: str) -> list[str]:
+    """A text in pieces that the assistant can read, one at least."""
+    starts = range(0, max(1, len(text)), MOST_CHARACTERS - OVERLAP)
+    return [text[start : start + MOST_CHARACTERS] for start in starts]
+
+
+async def calls_for_help(agent: Agent, sender: str, raw: str | None) -> bool:
+    """Whether a message that would be turned away may be a call for help: its words, a reading of them, a choice.
+
+    Also yes when it cannot be read: rather a message too many.
+    """
+    try:
+        text = admit(raw, await choices_of(agent, sender, raw)).text
+        for part in parts(text) if text else ():
+            if _may_call(await agent.parse_message(part)):
+                return True
+        return False
+    except Exception as error:
+        log_failure(logger, "A message could not be read for a call for help", error)
+        return True
+
+
+def _may_call(parsed: Mapping[str, Any]) -> bool:
+    return DISTRESS in {parsed["intent"]["name"], *(name for name, _ in parsed.get("readings") or ())}
 
 
 def admit(raw: str | None, choices: Choices) -> Admitted:

@@ -5,35 +5,37 @@ It answers a list of one text message and one `custom` message, the structured a
 
 from __future__ import annotations
 
-import json
 import secrets
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint
-from sanic import response as sanic_response
-from sanic.exceptions import PayloadTooLarge
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.channels.guard import Handle, Reply, door_error, take_turn
+from bot.channels.bodies import BadRequest, health, json_response, read_object, refusal
+from bot.channels.guard import Handle, Reply, take_turn
+from bot.channels.headers import protect
+from bot.channels.limits import Pace
+from bot.runtime import environment
+from bot.runtime.environment import Rates
 from bot.runtime.logs import keep_words_out
 
-MOST_BYTES = 16 * 1024
 _LONGEST_SENDER = 128
-
-
-class BadRequest(Exception):
-    """A request that no conversation can come from. `name` is a text in data/door.yml."""
-
-    def __init__(self, name: str, status: int = 400, **values: object) -> None:
-        super().__init__(name)
-        self.status = status
-        self.text = door_error(name, **values)
+_FIELDS = '"sender" en "message"'
 
 
 class RestDoor(InputChannel):  # type: ignore[misc]
     """`bot.channels.rest.RestDoor:` in credentials.yml takes the place, and the url, of Rasa's own `rest`."""
+
+    from_pages = {"/webhook": "POST"}
+
+    def __init__(self, pace: Pace | None = None) -> None:
+        self.pace = pace or Pace(Rates())
+
+    @classmethod
+    def from_credentials(cls, _: dict[str, Any] | None) -> RestDoor:
+        return cls(Pace(Rates(address=environment.rest_rate()), environment.trusted_proxies()))
 
     @classmethod
     def name(cls) -> str:
@@ -43,27 +45,27 @@ class RestDoor(InputChannel):  # type: ignore[misc]
         """The two routes, to be put at /webhooks/rest. Rasa has set up its logs by now, ours or not."""
         keep_words_out()
         door = Blueprint("rest_door")
+        protect(door)
 
         async def receive(request: Request) -> HTTPResponse:
             try:
                 return await self._answer(request, on_new_message)
             except BadRequest as error:
-                return error_response(error.text, error.status)
+                return refusal(error)
 
-        door.add_route(_health, "/", methods=["GET"])
+        door.add_route(health, "/", methods=["GET"])
         door.add_route(receive, "/webhook", methods=["POST"], stream=True)
         return door
 
     async def _answer(self, request: Request, handle: Handle) -> HTTPResponse:
-        body = read_body(await _bytes(request))
+        body = await read_object(request, _FIELDS)
         _refuse_stream(request, body)
         message, sender = _message(body), _sender(body)
-        reply = await take_turn(request.app.ctx.agent, sender, message, self.name(), handle)
-        return _json(rendered(reply, sender))
-
-
-async def _health(_: Request) -> HTTPResponse:
-    return _json({"status": "ok"})
+        agent = request.app.ctx.agent
+        self.pace.stop_flood(request, text=message or "")
+        await self.pace.admit(agent, request, sender, message, own=False)
+        reply = await take_turn(agent, sender, message, self.name(), handle)
+        return json_response(rendered(reply, sender))
 
 
 def rendered(reply: Reply, sender: str) -> list[dict[str, Any]]:
@@ -74,35 +76,6 @@ def rendered(reply: Reply, sender: str) -> list[dict[str, Any]]:
     return [text, {"recipient_id": sender, "custom": reply.answer}]
 
 
-def error_response(text: str, status: int) -> HTTPResponse:
-    return _json({"error": text}, status)
-
-
-def read_body(raw: bytes) -> dict[str, Any]:
-    """The JSON object of a request.
-
-    Raises:
-        BadRequest: the bytes are no JSON, or another type than an object.
-    """
-    try:
-        body = json.loads(raw)
-    except (ValueError, RecursionError):
-        raise BadRequest("not_json") from None
-    if not isinstance(body, dict):
-        raise BadRequest("not_object")
-    return body
-
-
-async def _bytes(request: Request) -> bytes:
-    request.stream.request_max_size = MOST_BYTES
-    try:
-        if request.stream.request_body:
-            await request.receive_body()
-    except PayloadTooLarge:
-        raise BadRequest("too_large", 413, most=MOST_BYTES) from None
-    return bytes(request.body)
-
-
 def _refuse_stream(request: Request, body: dict[str, Any]) -> None:
     if str(request.args.get("stream", body.get("stream", ""))).lower() in ("true", "1"):
         raise BadRequest("no_stream")
@@ -111,7 +84,7 @@ def _refuse_stream(request: Request, body: dict[str, Any]) -> None:
 def _message(body: dict[str, Any]) -> str | None:
     message = body.get("message")
     if message is not None and not isinstance(message, str):
-        raise BadRequest("not_text")
+        raise BadRequest("not_text", field="message")
     return message
 
 
@@ -127,11 +100,3 @@ def _sender(body: dict[str, Any]) -> str:
     name = "" if sender is None else str(sender)
     usable = name.strip() and name.isprintable() and len(name) <= _LONGEST_SENDER
     return name if usable else secrets.token_urlsafe(18)
-
-
-def _json(body: Any, status: int = 200) -> HTTPResponse:
-    return sanic_response.json(body, status, dumps=_dumps)
-
-
-def _dumps(body: Any) -> str:
-    return json.dumps(body, ensure_ascii=False)

@@ -112,7 +112,7 @@ class ConversationStore(TrackerStore):  # type: ignore[misc]
     def _store(self, tracker: DialogueStateTracker) -> list[Event]:
         """Save without waiting for anything. Returns the events that are new, none of a conversation to be deleted."""
         if _is_wiped(tracker):
-            self._conversations.pop(tracker.sender_id, None)
+            self.forget(tracker.sender_id)
             return []
         conversation = self._conversations.setdefault(tracker.sender_id, Conversation())
         self._conversations.move_to_end(tracker.sender_id)
@@ -126,6 +126,10 @@ class ConversationStore(TrackerStore):  # type: ignore[misc]
         _mark(tracker, conversation)
         self._forget()
         return new
+
+    def forget(self, sender_id: str) -> None:
+        """Delete a conversation whole: what Rasa goes on with, the slots and the archive."""
+        self._conversations.pop(sender_id, None)
 
     def slots_of(self, sender_id: str) -> Mapping[str, Any]:
         """A look at the slots after the last save, much cheaper than a tracker; empty for an unknown conversation."""

@@ -10,10 +10,13 @@ import ctypes
 import gc
 import os
 import sysconfig
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from dotenv import load_dotenv
 
+Network = IPv4Network | IPv6Network
 ROOT = Path(__file__).resolve().parents[2]
 
 DEFAULTS = {
@@ -52,6 +55,51 @@ def allowed_origins() -> frozenset[str]:
     """The exact web origins ("https://www.school.be") of ALLOWED_ORIGINS, comma separated. None by default."""
     listed = os.environ.get("ALLOWED_ORIGINS", "").split(",")
     return frozenset(origin.strip().rstrip("/") for origin in listed if origin.strip() not in ("", "*"))
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Messages a minute, for each conversation and each address; 0 is no limit."""
+
+    conversation: int = 0
+    address: int = 0
+
+
+def widget_rates() -> Rates:
+    """WIDGET_PER_CONVERSATION and WIDGET_PER_ADDRESS. A whole school may stand behind one address.
+
+    Raises:
+        ValueError: one of them is no whole number.
+    """
+    return Rates(_number("WIDGET_PER_CONVERSATION", 30), _number("WIDGET_PER_ADDRESS", 600))
+
+
+def rest_rate() -> int:
+    """REST_PER_ADDRESS, messages a minute; none by default, as programs use that door for many people."""
+    return _number("REST_PER_ADDRESS", 0)
+
+
+def trusted_proxies() -> tuple[Network, ...]:
+    """The addresses or networks of TRUSTED_PROXIES, comma separated, whose `X-Forwarded-For` is believed.
+
+    Raises:
+        ValueError: one of them is no address or network.
+    """
+    listed = _setting("TRUSTED_PROXIES").split(",")
+    return tuple(ip_network(proxy.strip()) for proxy in listed if proxy.strip())
+
+
+def _number(name: str, default: int) -> int:
+    text = _setting(name) or str(default)
+    if not text.isascii() or not text.isdigit():
+        raise ValueError(f"{name}={text!r}: expected a whole number, 0 for no limit")
+    return int(text)
+
+
+def _setting(name: str) -> str:
+    """From the shell, else from `.env`, which plain `rasa run` has not read."""
+    load_dotenv(ROOT / ".env", override=False)
+    return os.environ.get(name, "").strip()
 
 
 def give_memory_back() -> None:

@@ -18,6 +18,10 @@ def by_id(connection: Connection, place_id: str) -> Place | None:
     return shape.place(row) if row else None
 
 
+def gazetteer(connection: Connection) -> list[Place]:
+    return _places(connection, select(places).order_by(places.c.position))
+
+
 def named(connection: Connection, name: str) -> list[Place]:
     """A municipality, present or former, goes first, then the main places of a postal code, then the rest."""
     joined = places.join(place_names, place_names.c.place_id == places.c.id)

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import requests
 
+from bot.channels.bodies import MOST_BYTES
 from bot.channels.guard import MOST_CHARACTERS
-from bot.channels.rest import MOST_BYTES
 from study_catalogue import open_catalogue
 from tests.bot.runtime.support import PAYLOAD, ROOT, Server, answer_of, running
 
@@ -222,8 +222,8 @@ def test_the_page_and_health_are_there(server: Server) -> None:
     assert requests.get(server.url + "/webhooks/rest/", timeout=10).json() == {"status": "ok"}
 
 
-def test_the_page_knows_the_websites_of_the_catalogue(server: Server) -> None:
-    known = requests.get(server.url + "/static/chat-hosts.js", timeout=10).text
+def test_the_widget_knows_the_websites_of_the_catalogue(server: Server) -> None:
+    known = requests.get(server.url + "/widget.js", timeout=10).text
     hosts = open_catalogue().websites()
     assert len(hosts) > 100 and all(f'"{host}"' in known for host in hosts)
 
@@ -287,7 +287,9 @@ def test_it_stays_small(server: Server) -> None:
 
 def test_the_example_environment_names_every_setting() -> None:
     example = (ROOT / ".env.example").read_text()
-    assert all(name in example for name in ("ALLOWED_ORIGINS", "LOG_LEVEL", "DATABASE_URL", "STEMPAD_TENSORFLOW"))
+    names = ["ALLOWED_ORIGINS", "LOG_LEVEL", "DATABASE_URL", "STEMPAD_TENSORFLOW"]
+    names += ["WIDGET_PER_CONVERSATION", "WIDGET_PER_ADDRESS", "REST_PER_ADDRESS", "TRUSTED_PROXIES"]
+    assert [name for name in names if name not in example] == []
 
 
 def cors_headers(response: requests.Response) -> list[str]:

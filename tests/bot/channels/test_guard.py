@@ -193,4 +193,4 @@ def test_every_text_of_the_door_can_be_said() -> None:
         reply = guard.door_answer(name)
         assert reply.text == reply.answer["text"] and "{" not in reply.text
     for name in texts["errors"]:
-        assert "{" not in guard.door_error(name, most=5)
+        assert "{" not in guard.door_error(name, most=5, fields="text", field="text", seconds=5)

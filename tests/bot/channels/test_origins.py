@@ -23,7 +23,7 @@ class Asked:
 
 def app_for(allowed: Collection[str]) -> Sanic:
     app = Sanic("origins", configure_logging=False)
-    origins.allow(app, allowed, [PATH])
+    origins.allow(app, allowed, {PATH: "POST"})
     return app
 
 

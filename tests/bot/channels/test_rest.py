@@ -11,6 +11,7 @@ import requests
 import yaml
 
 from bot.channels.rest import RestDoor
+from bot.channels.widget_door import WidgetDoor
 from bot.server import doors
 from tests.bot.runtime.support import ROOT, Server, answer_of, free_port, started, wait_for
 
@@ -49,6 +50,22 @@ def test_the_door_holds_under_rasa_run(stock: Server) -> None:
     assert len(answer_of(stock.post({"message": "hallo"}))["recipient"]) >= 20
 
 
+def test_the_widgets_door_holds_under_rasa_run(stock: Server) -> None:
+    url, conversation = f"{stock.url}/webhooks/widget", "c" * 22
+
+    def say(message: str, conversation: str = conversation) -> requests.Response:
+        body = {"conversation": conversation, "id": message, "text": "hallo"}
+        return requests.post(f"{url}/messages", json=body, timeout=10)
+
+    assert say("message-1").json()["answers"][0]["text"].startswith("1:")
+    assert say("message-1").json() == say("message-1").json()
+    assert say("message-2").json()["answers"][0]["text"].startswith("2:")
+    assert "gesprek" in say("message-3", "short").json()["error"]
+    assert requests.delete(f"{url}/conversations/{conversation}", timeout=10).status_code == 204
+    assert say("message-2").json()["answers"][0]["text"].startswith("1:")
+    assert conversation not in stock.log()
+
+
 def test_rasa_run_logs_nothing_that_was_written(stock: Server) -> None:
     secret = "geheimpje"
     for message in (f"boem {secret}", f"/{secret}", f"hallo {secret}", f"weiger {secret}"):
@@ -59,7 +76,7 @@ def test_rasa_run_logs_nothing_that_was_written(stock: Server) -> None:
 
 
 def test_credentials_name_the_door() -> None:
-    assert [type(door) for door in doors(ROOT / "credentials.yml")] == [RestDoor]
+    assert [type(door) for door in doors(ROOT / "credentials.yml")] == [RestDoor, WidgetDoor]
 
 
 @pytest.mark.parametrize("channel", ["rest", "telegram", "socketio"])

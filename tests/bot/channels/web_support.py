@@ -1,4 +1,4 @@
-"""The school page on a small server with an assistant of fixed answers. Run as a script: `web_support.py PORT`."""
+"""The pages and the widget on a small server with fixed answers. Run as a script: `web_support.py PORT`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from sanic import Sanic
 from sanic.request import Request
-from sanic.response import HTTPResponse, json
+from sanic.response import HTTPResponse, empty, html, json
 
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -74,26 +74,58 @@ def script(message: str) -> list[dict[str, Any]]:
     return [say(message, items=rows, choices=[{"title": message, "payload": "ok"}], sources=[{"title": message}])]
 
 
-def build_app() -> Sanic:
-    from bot.channels.web import page_blueprint
+def answers_to(message: str) -> list[dict[str, Any]]:
+    """The answers on the wire of the widget: the structured ones, or the text when there is no structure."""
+    messages = script(message)
+    return [row["custom"] for row in messages if "custom" in row] or messages
+
+
+def other_site(url: str) -> str:
+    """The same server under another name: for a browser that is another site."""
+    return url.replace("127.0.0.1", "localhost").rstrip("/")
+
+
+def build_app(port: int) -> Sanic:
+    from bot.channels import origins
+    from bot.channels.flanders_map import map_blueprint
+    from bot.channels.web import web_blueprint
 
     app = Sanic("fake_assistant", configure_logging=False)
-    app.ctx.seen = []
+    app.ctx.seen, app.ctx.gone = [], []
     app.ctx.hold = asyncio.Event()
-    app.blueprint(page_blueprint(["school.be"]))
+    app.blueprint(web_blueprint(["school.be"]))
+    app.blueprint(map_blueprint([]))
+    origins.allow(app, [f"http://localhost:{port}"], {"/webhooks/widget/messages": "POST"})
 
-    @app.post("/webhooks/rest/webhook")
-    async def webhook(request: Request) -> HTTPResponse:
+    @app.post("/webhooks/widget/messages")
+    async def messages(request: Request) -> HTTPResponse:
         app.ctx.seen.append(request.json)
-        message = request.json["message"]
-        if message == "traag":
+        text = request.json["text"]
+        if text.startswith("traag"):
             await app.ctx.hold.wait()
             app.ctx.hold.clear()
-        return json({"error": message}, FAILURES[message]) if message in FAILURES else json(script(message))
+        if text in FAILURES:
+            return json({"error": f"{text}: probeer straks opnieuw."}, FAILURES[text])
+        return json({"id": request.json["id"], "answers": answers_to(text)})
+
+    @app.delete("/webhooks/widget/conversations/<conversation:str>")
+    async def wipe(request: Request, conversation: str) -> HTTPResponse:
+        app.ctx.gone.append(conversation)
+        return empty()
+
+    @app.get("/elders")
+    async def elsewhere(request: Request) -> HTTPResponse:
+        """A page with what is asked for in its head."""
+        head = request.args.get("head")
+        return html(f"<!DOCTYPE html><html lang=nl><head><title>School</title>{head}</head><h1>School</h1>")
 
     @app.get("/seen")
     async def seen(request: Request) -> HTTPResponse:
         return json(app.ctx.seen)
+
+    @app.get("/gone")
+    async def gone(request: Request) -> HTTPResponse:
+        return json(app.ctx.gone)
 
     @app.get("/release")
     async def release(request: Request) -> HTTPResponse:
@@ -121,4 +153,4 @@ def running_server() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    build_app().run("127.0.0.1", int(sys.argv[1]), access_log=False, motd=False)
+    build_app(int(sys.argv[1])).run("127.0.0.1", int(sys.argv[1]), access_log=False, motd=False)

@@ -68,10 +68,13 @@ def answer_of(response: requests.Response) -> dict[str, Any]:
 
 
 @contextmanager
-def running(model: Path, actions: str = "tiny_actions", **environment: str) -> Iterator[Server]:
+def running(
+    model: Path, actions: str = "tiny_actions", endpoints: Path | None = None, **environment: str
+) -> Iterator[Server]:
     """`python -m bot serve`, with the tiny actions unless told otherwise, once it says it is ready."""
     port = free_port()
     words = ["serve", "--port", str(port), "--model", str(model), "--actions", actions]
+    words += ["--endpoints", str(endpoints)] if endpoints else []
     with tempfile.NamedTemporaryFile("w", suffix=".log") as errors, started(words, errors, **environment) as process:
         assert process.stdout
         ready = process.stdout.readline()

@@ -1,10 +1,10 @@
 // Turns web addresses in an answer into links, and only those on hosts we know.
-import { el } from "./chat-dom.js";
-import { KNOWN_HOSTS } from "./chat-hosts.js";
-import { TEXTS } from "./chat-texts.js";
+import { KNOWN_HOSTS, TEXTS } from "./data.js";
+import { el, hidden } from "./dom.js";
 
 const HOSTS = new Set(KNOWN_HOSTS);
-const ADDRESS = /(?<![@\w./:-])(?:[a-z]+:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w.-]*@)(?::\d+)?(?:[/?#][^\s<>"]*)?/gi;
+// no look-behind: browsers of a few years old would refuse the whole script
+const ADDRESS = /(^|[^@\w./:-])((?:[a-z]+:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w.-]*@)(?::\d+)?(?:[/?#][^\s<>"]*)?)/gi;
 const TAIL = /[.,;:!?)\]]+$/;
 
 export function safeUrl(text) {
@@ -18,11 +18,11 @@ export function safeUrl(text) {
 }
 
 function link(text, url) {
-  const hint = el("span", { class: "sp-hidden" }, ` (${TEXTS.newTab})`);
-  return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text, hint);
+  const attributes = { href: url, target: "_blank", rel: "noopener noreferrer" };
+  return el("a", attributes, text, hidden(` (${TEXTS.newTab})`));
 }
 
-function piece(match) {
+function linked(match) {
   const text = match.replace(TAIL, "");
   const url = safeUrl(text);
   return url ? [link(text, url), match.slice(text.length)] : [match];
@@ -31,9 +31,10 @@ function piece(match) {
 export function withLinks(text) {
   const parts = [];
   let end = 0;
-  for (const found of text.matchAll(ADDRESS)) {
-    parts.push(text.slice(end, found.index), ...piece(found[0]));
-    end = found.index + found[0].length;
+  for (const [all, before, address] of text.matchAll(ADDRESS)) {
+    const start = text.indexOf(all, end) + before.length;
+    parts.push(text.slice(end, start), ...linked(address));
+    end = start + address.length;
   }
   return [...parts, text.slice(end)];
 }

@@ -1,31 +1,28 @@
 // Builds the window's elements once. Behaviour is wired in chat.js.
-import { button, el, hidden, icon, ICONS } from "./chat-dom.js";
-import { TEXTS } from "./chat-texts.js";
-
-function logo() {
-  const src = new URL("logo.svg", import.meta.url).href;
-  return el("img", { class: "sp-logo", src, alt: "", width: "36", height: "36" });
-}
+import { TEXTS } from "./data.js";
+import { button, el, hidden, icon, ICONS, logo } from "./dom.js";
+import { SETTINGS } from "./host.js";
 
 function launcherButton() {
   const attributes = { type: "button", class: "sp-launcher", "aria-haspopup": "dialog" };
-  return el("button", attributes, icon(ICONS.chat), el("span", {}, TEXTS.launcher));
+  return el("button", attributes, icon(ICONS.chat), el("span", {}, SETTINGS.label || TEXTS.launcher));
 }
 
 function closeButton() {
-  return el("button", { type: "button", class: "sp-tool", "aria-label": TEXTS.close, title: TEXTS.close }, icon(ICONS.close));
+  const attributes = { type: "button", class: "sp-tool", "aria-label": TEXTS.close, title: TEXTS.close };
+  return el("button", attributes, icon(ICONS.close));
 }
 
 function header(close) {
-  const title = el("h2", { id: "sp-title" }, TEXTS.name);
-  const words = el("div", { class: "sp-heading" }, title, el("p", {}, TEXTS.subtitle));
-  return el("div", { class: "sp-header" }, logo(), words, close);
+  const title = el("h2", { id: "sp-title" }, SETTINGS.title || TEXTS.name);
+  const heading = el("div", { class: "sp-heading" }, title, el("p", {}, TEXTS.subtitle));
+  return el("div", { class: "sp-header" }, logo(), heading, close);
 }
 
-function question(yes, no) {
-  const words = el("p", { id: "sp-wipe-ask" }, TEXTS.wipeAsk);
+function confirmation(yes, no) {
+  const question = el("p", { id: "sp-wipe-ask" }, TEXTS.wipeAsk);
   const group = { class: "sp-confirm", role: "group", "aria-labelledby": "sp-wipe-ask", hidden: true };
-  return el("div", group, words, yes, no);
+  return el("div", group, question, yes, no);
 }
 
 function composer(input, send) {
@@ -34,8 +31,8 @@ function composer(input, send) {
 }
 
 function inputBox() {
-  const attributes = { id: "sp-input", rows: "1", placeholder: TEXTS.placeholder, autocomplete: "off", enterkeyhint: "send" };
-  return el("textarea", attributes);
+  const looks = { id: "sp-input", rows: "1", placeholder: TEXTS.placeholder };
+  return el("textarea", { ...looks, autocomplete: "off", enterkeyhint: "send" });
 }
 
 function parts() {
@@ -54,18 +51,18 @@ function parts() {
 }
 
 function panelOf(ui) {
-  const attributes = { class: "sp-panel", role: "dialog", "aria-labelledby": "sp-title", hidden: true };
   const footer = el("div", { class: "sp-footer" }, el("p", {}, TEXTS.footnote), ui.wipe);
   const body = [ui.log, ui.status, ui.problem, ui.confirm, ui.form, footer];
-  return el("section", attributes, header(ui.close), ...body);
+  return el("div", { class: "sp-panel", hidden: true }, header(ui.close), ...body);
 }
 
 export function buildWindow() {
   const ui = parts();
-  ui.confirm = question(ui.yes, ui.no);
+  ui.confirm = confirmation(ui.yes, ui.no);
   ui.form = composer(ui.input, ui.send);
   ui.panel = panelOf(ui);
-  ui.root = el("section", { class: "stempad", lang: "nl-BE", "aria-label": TEXTS.region }, ui.launcher, ui.panel);
+  const label = `${TEXTS.region} ${SETTINGS.title || TEXTS.name}`;
+  ui.root = el("section", { class: "sp-root", lang: "nl-BE", "aria-label": label }, ui.launcher, ui.panel);
   return ui;
 }
 
