@@ -87,12 +87,14 @@ def other_site(url: str) -> str:
 
 def build_app(port: int) -> Sanic:
     from bot.channels import origins
+    from bot.channels.flanders_map import map_blueprint
     from bot.channels.web import web_blueprint
 
     app = Sanic("fake_assistant", configure_logging=False)
     app.ctx.seen, app.ctx.gone = [], []
     app.ctx.hold = asyncio.Event()
     app.blueprint(web_blueprint(["school.be"]))
+    app.blueprint(map_blueprint([]))
     origins.allow(app, [f"http://localhost:{port}"], {"/webhooks/widget/messages": "POST"})
 
     @app.post("/webhooks/widget/messages")
@@ -115,7 +117,9 @@ def build_app(port: int) -> Sanic:
     async def elsewhere(request: Request) -> HTTPResponse:
         """A page with what is asked for in its head."""
         head = request.args.get("head")
-        return html(f"<!DOCTYPE html><html lang=nl><head><title>School</title>{head}</head><body><h1>School</h1></body>")
+        return html(
+            f"<!DOCTYPE html><html lang=nl><head><title>School</title>{head}</head><body><h1>School</h1></body>"
+        )
 
     @app.get("/seen")
     async def seen(request: Request) -> HTTPResponse:
