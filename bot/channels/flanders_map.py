@@ -62,7 +62,7 @@ def map_blueprint(spots: Sequence[Spot]) -> Blueprint:
 
 
 def flanders(spots: Sequence[Spot]) -> dict[str, Any]:
-    """What the widget draws: `sea` and `land` (closed lines), `borders` of provinces (open lines), `towns` by how known.
+    """What the widget draws: `sea` and `land` (closed lines), `borders` of provinces (open ones), `towns` by how known.
 
     Lines are flat lists, lat after lon, and towns are [name, lat, lon], all in thousandths of a degree; `known` is how
     many of the towns everybody knows.

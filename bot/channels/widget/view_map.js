@@ -95,8 +95,8 @@ function ringsOf(here, scale, wide, taken) {
   return fitting.flatMap((km) => {
     const round = svg("circle", { class: "sp-ring", cx: here[0], cy: here[1], r: km * scale });
     const spots = [[0, 1], [0.7, 0.7], [-0.7, 0.7], [0.7, -0.7], [-0.7, -0.7], [0, -1]];
-    const around = spots.map(([x, y]) => [here[0] + x * km * scale, here[1] + y * km * scale + 4]);
-    const label = freeSpot(around, `${km} km`, "middle", taken, [wide, HIGH]);
+    const around = spots.map(([x, y]) => [here[0] + x * km * scale, here[1] + y * km * scale + 4, "middle"]);
+    const label = freeSpot(around, `${km} km`, taken, [wide, HIGH]);
     return label ? [round, nameAt(label, `${km} km`, "sp-far")] : [round];
   });
 }
@@ -120,23 +120,21 @@ function townsOf(known, seen, taken, wide, skip) {
   for (const [name, lat, lon] of townsInOrder(known, seen, wide)) {
     const [x, y] = seen.at(lat / 1000, lon / 1000);
     if (name === skip || drawn.length >= MOST_TOWNS || x < 6 || y < 6 || x > wide - 6 || y > HIGH - 6) continue;
-    const right = freeSpot([[x + 6, y + 4]], name, "start", taken, [wide, HIGH]);
-    const label = right ?? freeSpot([[x - 6, y + 4]], name, "end", taken, [wide, HIGH]);
+    const label = freeSpot([[x + 6, y + 4, "start"], [x - 6, y + 4, "end"]], name, taken, [wide, HIGH]);
     if (label) drawn.push(svg("g", {}, svg("circle", { class: "sp-town", cx: x, cy: y, r: 2.5 }), nameAt(label, name)));
   }
   return drawn;
 }
 
-// The place that was named: under its mark, or beside it at the edge of the map.
+// The place that was named: its name under its mark, or beside it.
 function hereOf(place, seen, taken, wide) {
   const [x, y] = seen.at(place.lat, place.lon);
-  taken.push([x - 9, y - 9, x + 9, y + 9]);
   const name = String(place.title);
-  const half = (name.length * 8.5) / 2;
-  const inside = Math.min(Math.max(x, half + 4), wide - half - 4);
-  taken.push([inside - half, y + 10, inside + half, y + 30]);
+  const around = [[x, y + 25, "middle"], [x - 13, y + 5, "end"], [x + 13, y + 5, "start"], [x - 4, y + 25, "start"], [x + 4, y + 25, "end"]];
+  const spot = freeSpot(around, name, taken, [wide, HIGH], 9.3) ?? { x, y: y + 25, anchor: "middle" };
+  taken.push([x - 9, y - 9, x + 9, y + 9]);
   const rings = [svg("circle", { cx: x, cy: y, r: 9 }), svg("circle", { class: "sp-dot", cx: x, cy: y, r: 4 })];
-  return svg("g", { class: "sp-here" }, ...rings, nameAt({ x: inside, y: y + 25, anchor: "middle" }, name));
+  return svg("g", { class: "sp-here" }, ...rings, nameAt(spot, name));
 }
 
 const isNear = (seen, wide) => wide / seen.scale < WHOLE_KM * 0.5;

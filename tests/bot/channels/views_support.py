@@ -16,9 +16,10 @@ from bot.server import spots
 from study_catalogue import open_catalogue
 
 SITE = "http://stempad.test"
+WIDE = "/breed/"  # a page that holds the window in a wide place of its own
 PAGE = """<!doctype html><html lang="nl-BE"><meta charset="utf-8"><title>School</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><body><main><h1>School</h1></main>
-<script src="/widget.js" data-open defer></script>"""
+<div id="hier" style="height: 700px"></div><script src="/widget.js" data-open {target} defer></script>"""
 ASKED: dict[str, tuple[str, list[Mention]]] = {
     "kaart": ("academy_nearby", [Mention("place", "3600 Genk")]),
     "kaart oostende": ("academy_filter", [Mention("place", "8400 Oostende"), Mention("theme", "robotica")]),
@@ -34,6 +35,9 @@ ASKED: dict[str, tuple[str, list[Mention]]] = {
 
 @lru_cache
 def answer(text: str) -> dict[str, Any]:
+    """The answer to one of the questions; "kapot …" has a view of that kind which cannot be drawn."""
+    if text.startswith("kapot "):
+        return {**answer("momenten"), "view": {"kind": text.removeprefix("kapot "), "title": "Kapot"}}
     topic, mentions = ASKED[text]
     said = respond(Question(topic, mentions=tuple(mentions)), open_catalogue()).as_dict()
     assert said["kind"] == "answer", said
@@ -44,7 +48,8 @@ def answer(text: str) -> dict[str, Any]:
 def files() -> dict[str, tuple[str, str]]:
     """Content type and body by address."""
     return {
-        "/": ("text/html", PAGE),
+        "/": ("text/html", PAGE.format(target="")),
+        WIDE: ("text/html", PAGE.format(target='data-target="#hier"')),
         "/widget.js": ("text/javascript", widget_script([])),
         "/widget/map.json": ("application/json", json.dumps(flanders(spots()))),
     }
@@ -59,7 +64,7 @@ def serve(route: Route) -> None:
     return route.fulfill(content_type=kind, body=body) if kind else route.abort()
 
 
-def opened(browser: Browser, *texts: str, without_map: bool = False, **options: Any) -> Page:
+def opened(browser: Browser, *texts: str, path: str = "/", without_map: bool = False, **options: Any) -> Page:
     """A page with the window open, after these questions."""
     context = browser.new_context(**{"locale": "nl-BE", **options})
     context.route("**/*", serve)
@@ -67,7 +72,7 @@ def opened(browser: Browser, *texts: str, without_map: bool = False, **options: 
         context.route("**/map.json", lambda route: route.abort())
     page = context.new_page()
     page.set_default_timeout(8000)
-    page.goto(f"{SITE}/")
+    page.goto(f"{SITE}{path}")
     for nth, text in enumerate(texts, 2):
         page.locator("#sp-input").fill(text)
         page.keyboard.press("Enter")
