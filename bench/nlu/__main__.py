@@ -30,7 +30,7 @@ def results(settings: Settings, fresh: bool) -> Results:
     groups = sets.groups(settings.every)
     groups |= sets.distorted([row for name in sets.INSIDE for row in groups[name]])
     read, memory = _read(jobs, made, groups, settings.threshold)
-    xsid = _read(outside, made, {"test": test}, settings.threshold)[0] if outside else {}
+    xsid = _read(outside, made, {"test": test}, settings.threshold, refuses=False)[0] if outside else {}
     return Results(
         read,
         {name: xsid[name]["test"] if xsid else [] for name in jobs},
@@ -45,7 +45,7 @@ def _length(job: Job) -> bool:
 
 
 def _read(
-    jobs: dict[str, Job], made: dict[Job, Trained], groups: sets.Groups, threshold: float
+    jobs: dict[str, Job], made: dict[Job, Trained], groups: sets.Groups, threshold: float, refuses: bool = True
 ) -> tuple[dict[str, Read], dict[str, float]]:
     """What each pipeline makes of each group, and the memory of its process."""
     print(f"Reading {sum(map(len, groups.values()))} sentences with each", file=sys.stderr, flush=True)
@@ -53,7 +53,8 @@ def _read(
     with readers({name: (made[job].model, job.lean) for name, job in jobs.items()}) as found:
         for group, rows in groups.items():
             for name, heard in in_turns(found, rows).items():
-                read[name][group] = [reading(name, *pair, threshold) for pair in zip(rows, heard, strict=True)]
+                pairs = zip(rows, heard, strict=True)
+                read[name][group] = [reading(name, *pair, threshold, refuses) for pair in pairs]
         return read, {name: reader.memory for name, reader in found.items()}
 
 

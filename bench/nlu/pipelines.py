@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -63,7 +63,7 @@ def assistant_job(pipeline: str, epochs: int = EPOCHS, most: int = 0) -> Job:
     """Training on the repo's own data (see `snapshot`), or on at most so many sentences a topic."""
     data = written(training_rows(most), KEPT / f"data-first{most}") / "nlu.yml" if most else SNAPSHOT / "nlu"
     part = f"first{most}" if most else "all"
-    return _job(pipeline, data, SNAPSHOT / "domain.yml", epochs, part, lambda config: config)
+    return _job(pipeline, data, SNAPSHOT / "domain.yml", epochs, part)
 
 
 def snapshot() -> None:
@@ -74,15 +74,15 @@ def snapshot() -> None:
 
 
 def xsid_job(pipeline: str, rows: list[Sentence], epochs: int = EPOCHS) -> Job:
-    """Training on xSID: topics only, so a refusal, which is taught what is outside of our domain, is left out."""
+    """Training on xSID: the same components, topics only."""
     folder = written(rows, KEPT / "data-xsid")
-    return _job(pipeline, folder / "nlu.yml", folder / "domain.yml", epochs, "xsid", without_refusal)
+    return _job(pipeline, folder / "nlu.yml", folder / "domain.yml", epochs, "xsid")
 
 
-def _job(pipeline: str, data: Path, domain: Path, epochs: int, part: str, change: Callable[[Config], Config]) -> Job:
+def _job(pipeline: str, data: Path, domain: Path, epochs: int, part: str) -> Job:
     config: Config = yaml.safe_load(PIPELINES[pipeline].read_text(encoding="utf-8"))
     config.pop("policies", None)  # only understanding is trained
-    config = with_settings(change(config), epochs, marks_entities(data))
+    config = with_settings(config, epochs, marks_entities(data))
     slot = f"{pipeline}-{part}" + (f"-{epochs}epochs" if pipeline == DIET else "")
     return Job(pipeline, config, data, domain, slot)
 
@@ -92,13 +92,6 @@ def with_settings(config: Config, epochs: int, entities: bool) -> Config:
     set_here = {"epochs": epochs, "entity_recognition": entities}
     parts = [{**part, **set_here} if part["name"] == "DIETClassifier" else part for part in config["pipeline"]]
     return {**config, "pipeline": parts}
-
-
-def without_refusal(config: Config) -> Config:
-    """The components up to the one that refuses."""
-    names = [part["name"] for part in config["pipeline"]]
-    end = next((at for at, name in enumerate(names) if name.endswith("RefusalClassifier")), len(names))
-    return {**config, "pipeline": config["pipeline"][:end]}
 
 
 def marks_entities(data: Path) -> bool:

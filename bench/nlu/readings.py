@@ -52,9 +52,10 @@ class Reading:
         return self.sure == self.sentence.topic or (self.sure in OUTSIDE and not self.sentence.inside)
 
 
-def reading(pipeline: str, sentence: Sentence, raw: Raw, threshold: float = THRESHOLD) -> Reading:
+def reading(pipeline: str, sentence: Sentence, raw: Raw, threshold: float = THRESHOLD, refuses: bool = True) -> Reading:
+    """refuses: whether what ours decides counts; else its ranking alone, as where the topics are not ours"""
     data, spent = raw
-    if pipeline == OURS and "refusal" in data:
+    if pipeline == OURS and refuses:
         return _ours(sentence, data, spent)
     return _stock(sentence, data, spent, threshold)
 

@@ -78,7 +78,7 @@ def by_models(guess: Guess, bars: Bars) -> Decision:
     if guess.trust >= _bar(best, bars) and not _is_outvoted(guess, best):
         return Decision(best, guess.trust)
     if is_bare_question(guess.normal):
-        return Decision(next(topic for topic, _ in guess.ranking if topic in EXPLAINED), guess.trust)
+        return Decision(next((topic for topic, _ in guess.ranking if topic in EXPLAINED), EXPLAINED[0]), guess.trust)
     return _in_doubt(guess, bars, inside)
 
 
@@ -172,7 +172,7 @@ def _kind_of_outside(guess: Guess) -> str:
     words = [word for word in guess.normal.split() if word.isalpha()]
     if len(words) <= MOST_NONSENSE_WORDS and not any(is_dutch_word(word) for word in words):
         return "nonsense"
-    return next(topic for topic, _ in guess.ranking if topic in OUTSIDE)
+    return next((topic for topic, _ in guess.ranking if topic in OUTSIDE), OUTSIDE[0])
 
 
 def shares_of(rows: Iterable[Mapping[str, Any]], name: str, share: str) -> Readings:

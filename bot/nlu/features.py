@@ -16,6 +16,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from bot.nlu.wording import Wording
 
 Floats = NDArray[np.float64]
+FEW = 2000  # texts: under so many a feature counts that occurs in one of them only
 _HALF = 0.5**0.5  # what two blocks of words weigh, so that they count as much together as the characters
 
 
@@ -46,6 +47,9 @@ class TextFeatures:
     def fit_transform(self, texts: Sequence[Wording]) -> csr_matrix:
         """Learn which features there are. Shape (texts, features)."""
         general, written = [text.general for text in texts], [text.written for text in texts]
+        if len(texts) < FEW:
+            for its in (self.general, self.written, self.chars):
+                its.min_df = 1
         words = self.general.fit_transform(general), self.written.fit_transform(written)
         made = hstack([*(_HALF * part for part in words), self.chars.fit_transform(written)], format="csr")
         for fitted in (self.general, self.written, self.chars):

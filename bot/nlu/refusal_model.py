@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 from sklearn.model_selection import StratifiedKFold
 
@@ -18,7 +19,7 @@ from bot.nlu import embedding
 from bot.nlu.embedding import Vectors
 from bot.nlu.features import Floats, Row, TextFeatures
 from bot.nlu.judge import Judge
-from bot.nlu.sentence_model import SentenceModel, sample, together
+from bot.nlu.sentence_model import WEIGHTS, SentenceModel, sample, together
 from bot.nlu.topic_model import OUTSIDE, STRENGTH, TopicModel
 from bot.nlu.wording import Examples, Wording
 
@@ -55,7 +56,7 @@ class Novelty:
     def _nearest(self, row: Row) -> tuple[float, float]:
         """Cosine to the nearest sentence inside and outside."""
         alike = row.times(self.columns) / 2  # a row is a pair of unit vectors (words, characters), hence the half
-        return float(alike[: self.inside].max()), float(alike[self.inside :].max())
+        return float(alike[: self.inside].max(initial=0.0)), float(alike[self.inside :].max(initial=0.0))
 
     def _words(self, texts: Sequence[Wording]) -> Floats:
         split = [text.general.split() for text in texts]
@@ -74,18 +75,20 @@ def domain_words(texts: Iterable[str], topics: Iterable[str]) -> set[str]:
 
 @dataclass
 class SecondOpinion:
-    """Both models together, with a judge of its own."""
+    """Both models together, with a judge of its own. weight: of the sentence model, what was best for these topics."""
 
     sentences: SentenceModel
     judge: Judge
+    weight: float
 
     def on(self, text: Wording, shares: Floats, topics: Sequence[str], first: Floats) -> tuple[Floats, Floats]:
         """Of one message the shares of both models, shape (1, topics), and the trust in the best, shape (1,).
 
         first: the evidence that the first judge had
         """
-        mixed, evidence = _both(self.sentences, embedding.embed(text.written)[None, :], shares, topics, first)
-        return mixed, self.judge.chance(evidence)
+        vector = embedding.embed(text.written)[None, :]
+        mixed = together(shares, self.sentences.shares(vector, topics), self.weight)
+        return mixed, self.judge.chance(_both(mixed, topics, self.sentences.nearness(vector), first))
 
 
 @dataclass
@@ -146,20 +149,46 @@ def _folds(examples: Examples, strength: float) -> Iterator[Fold]:
         yield Fold(held, model.topics, shares, evidence, best_inside(shares, model.topics) == unseen.topics)
 
 
+@dataclass(frozen=True)
+class Embedded:
+    """What both models made of the embedded sentences of a fold, held out from both. `labels`: what they are about."""
+
+    topics: list[str]
+    words: Floats  # shares
+    sentences: Floats  # shares
+    nearness: Floats
+    first: Floats
+    labels: NDArray[np.object_]
+
+    @classmethod
+    def of(cls, fold: Fold, rows: Examples, chosen: Floats, vectors: Vectors) -> Embedded:
+        """chosen: the places of the embedded sentences, to which `vectors` belong."""
+        mine = np.isin(chosen, fold.held)
+        model = SentenceModel.fit(vectors[~mine], list(rows.topics[chosen[~mine]]))
+        places = np.searchsorted(fold.held, chosen[mine])
+        sentences, nearness = model.shares(vectors[mine], fold.topics), model.nearness(vectors[mine])
+        labels = rows.topics[chosen[mine]]
+        return cls(fold.topics, fold.shares[places], sentences, nearness, fold.evidence[places], labels)
+
+    def right(self, weight: float) -> int:
+        """How many of them both together put with their topic."""
+        best = together(self.words, self.sentences, weight).argmax(axis=1)
+        return int((np.array(self.topics, dtype=object)[best] == self.labels).sum())
+
+    def judged(self, weight: float) -> tuple[Floats, Floats]:
+        """The evidence and whether the best guess inside was right."""
+        mixed = together(self.words, self.sentences, weight)
+        evidence = _both(mixed, self.topics, self.nearness, self.first)
+        return evidence, best_inside(mixed, self.topics) == self.labels
+
+
 def _second_opinion(rows: Examples, folds: Sequence[Fold], chosen: Floats, vectors: Vectors) -> SecondOpinion:
-    """Each fold's embedded sentences are judged by a sentence model that was fitted on the others."""
-    parts = [_judged(rows, chosen, vectors, fold) for fold in folds]
-    judge = Judge.fit(np.vstack([part[0] for part in parts]), np.concatenate([part[1] for part in parts]))
-    return SecondOpinion(SentenceModel.fit(vectors, list(rows.topics[chosen])), judge)
-
-
-def _judged(rows: Examples, chosen: Floats, vectors: Vectors, fold: Fold) -> tuple[Floats, Floats]:
-    """Evidence and whether the best guess was right, of the embedded sentences in this fold."""
-    mine = np.isin(chosen, fold.held)
-    model = SentenceModel.fit(vectors[~mine], list(rows.topics[chosen[~mine]]))
-    places = np.searchsorted(fold.held, chosen[mine])
-    mixed, evidence = _both(model, vectors[mine], fold.shares[places], fold.topics, fold.evidence[places])
-    return evidence, best_inside(mixed, fold.topics) == rows.topics[chosen[mine]]
+    """How much the embedding weighs depends on how much the words had to learn from, so it is tried out."""
+    parts = [Embedded.of(fold, rows, chosen, vectors) for fold in folds]
+    weight = max(WEIGHTS, key=lambda weight: sum(part.right(weight) for part in parts))
+    evidence, right = zip(*(part.judged(weight) for part in parts), strict=True)
+    judge = Judge.fit(np.vstack(evidence), np.concatenate(right))
+    return SecondOpinion(SentenceModel.fit(vectors, list(rows.topics[chosen])), judge, weight)
 
 
 def best_inside(shares: Floats, topics: Sequence[str]) -> Floats:
@@ -176,12 +205,9 @@ def _evidence(
     return np.column_stack([_ranked(shares, topics), novelty.measure(texts, rows), named])
 
 
-def _both(
-    model: SentenceModel, vectors: Vectors, shares: Floats, topics: Sequence[str], first: Floats
-) -> tuple[Floats, Floats]:
-    """The word model's shares with the sentence model's, and what the second judge weighs."""
-    mixed = together(shares, model.shares(vectors, topics))
-    return mixed, np.column_stack([_ranked(mixed, topics), model.nearness(vectors), first])
+def _both(mixed: Floats, topics: Sequence[str], nearness: Floats, first: Floats) -> Floats:
+    """What the second judge weighs. mixed: shares of both models."""
+    return np.column_stack([_ranked(mixed, topics), nearness, first])
 
 
 def _ranked(shares: Floats, topics: Sequence[str]) -> Floats:

@@ -15,7 +15,7 @@ from bot.nlu.topic_model import OUTSIDE, softmax
 
 STRENGTH = 0.2  # inverse of the regularisation
 ROUNDS = 80  # of the solver, enough on scaled vectors
-WEIGHT = 0.25  # of the embedding in the sum of log shares; the rest is the word model's
+WEIGHTS = (0.1, 0.25, 0.4, 0.55)  # to choose from: of the embedding in the sum of log shares
 PER_TOPIC = 60  # sentences embedded for training
 OUTSIDE_PER_TOPIC = 1200
 SHORT = 50  # characters: what is embedded first, since a sentence costs by its length and short ones say the same
@@ -69,11 +69,11 @@ class SentenceModel:
     def nearness(self, vectors: Vectors) -> Floats:
         """Shape (messages, 3): cosine to the nearest training sentence inside and outside, and their difference."""
         alike = vectors @ self.vectors.T
-        near, far = alike[:, self.inside].max(axis=1), alike[:, ~self.inside].max(axis=1)
+        near, far = (alike[:, kind].max(axis=1, initial=0.0) for kind in (self.inside, ~self.inside))
         return np.column_stack([near, far, near - far])
 
 
-def together(words: Floats, sentences: Floats) -> Floats:
-    """Shares of both models in one; both shape (messages, topics), same columns."""
-    mixed = (1 - WEIGHT) * np.log(words + _SMALL) + WEIGHT * np.log(sentences + _SMALL)
+def together(words: Floats, sentences: Floats, weight: float) -> Floats:
+    """Shares of both models in one; both shape (messages, topics), same columns. weight: of the sentence model."""
+    mixed = (1 - weight) * np.log(words + _SMALL) + weight * np.log(sentences + _SMALL)
     return softmax(mixed)

@@ -13,7 +13,7 @@ from sklearn.svm import LinearSVC
 from bot.nlu.features import Floats, Row, TextFeatures
 from bot.nlu.wording import Wording
 
-STRENGTH = 0.4  # inverse of the regularisation; classes are balanced, since strangers outnumber every topic
+STRENGTH = 1.0  # inverse of the regularisation; classes are balanced, since strangers outnumber every topic
 SHARPNESS = 3.0  # of the shares that are made of the margins
 OUTSIDE = ("out_of_scope", "nonsense")
 

@@ -10,7 +10,7 @@ import pytest
 from bench.nlu import distort, scores
 from bench.nlu.entity_scores import entity_score
 from bench.nlu.figures import Row, Section, equal_bar, own_bar
-from bench.nlu.pipelines import OURS, Config, marks_entities, with_settings, without_refusal, written
+from bench.nlu.pipelines import OURS, Config, marks_entities, with_settings, written
 from bench.nlu.readings import REFUSED, falls_back, reading
 from bench.nlu.report import Settings, verdict
 from bench.nlu.sets import INSIDE, NEAR_DOMAIN, NONSENSE, OFF_DOMAIN, SMART_HOME, parse_conll
@@ -137,8 +137,11 @@ def test_ours_asking_back_is_as_sure_as_its_best_reading() -> None:
     assert found.confidence == found.score == 0.5
 
 
-def test_ours_without_refusal_is_read_like_stock() -> None:
-    assert reading(OURS, ASKED, (parsed(("job_bottleneck", 0.3)), 1.0)).right
+def test_where_nothing_is_refused_the_best_of_the_ranking_counts() -> None:
+    data = parsed(("job_bottleneck", 0.3), ("greet", 0.2), refusal={"trust": 0.1}, readings=[])
+    data["intent"] = {"name": "out_of_scope", "confidence": 0.9}
+    assert reading(OURS, ASKED, (data, 1.0), refuses=False).right
+    assert not reading(OURS, ASKED, (data, 1.0)).right
 
 
 # entities
@@ -169,11 +172,6 @@ def test_only_diet_takes_the_settings() -> None:
         {"name": "DIETClassifier", "epochs": 5, "entity_recognition": True},
     ]
     assert config["pipeline"][1]["epochs"] == 100
-
-
-def test_refusal_is_left_out() -> None:
-    config = {"pipeline": [{"name": "a"}, {"name": "bot.nlu.refusal.RefusalClassifier"}]}
-    assert without_refusal(config)["pipeline"] == [{"name": "a"}]
 
 
 def test_written_training_data_marks_entities_only_where_it_does(tmp_path: Path) -> None:
@@ -208,7 +206,8 @@ def test_only_a_whole_run_is_the_report() -> None:
 
 
 def test_a_set_that_is_not_there_is_not_measured() -> None:
-    groups = {name: [reading(OURS, ASKED, (parsed(("job_bottleneck", 0.9)), 1.0))] for name in (*INSIDE, *OUTSIDE_SETS)}
+    found = reading(OURS, ASKED, (parsed(("job_bottleneck", 0.9), refusal={"trust": 0.9}), 1.0))
+    groups = {name: [found] for name in (*INSIDE, *OUTSIDE_SETS)}
     groups[SMART_HOME] = []
     for rows in (own_bar({OURS: groups}), equal_bar({OURS: groups})):
         values = {row.name: row.values[OURS] for row in rows}

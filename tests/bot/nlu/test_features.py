@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix, hstack
 
-from bot.nlu.features import TextFeatures
+from bot.nlu.features import FEW, TextFeatures
 from bot.nlu.wording import Wording
 
 TRAINED = [
@@ -45,6 +45,14 @@ def test_a_row_is_what_scikit_learn_makes_of_the_text(features: TextFeatures, te
     dense[row.columns] = row.values
     assert len(set(row.columns)) == len(row.columns)
     assert np.allclose(dense, expected, rtol=1e-12, atol=0)
+
+
+def test_what_occurs_once_counts_where_there_are_few_texts() -> None:
+    few, many = TextFeatures(), TextFeatures()
+    few.fit_transform([*TRAINED, Wording("zeldzaam", "zeldzaam")])
+    many.fit_transform([*TRAINED * (FEW // len(TRAINED) + 1), Wording("zeldzaam", "zeldzaam")])
+    assert "zeldzaam" in few.general.vocabulary_
+    assert "zeldzaam" not in many.general.vocabulary_
 
 
 def test_a_trained_text_has_the_row_it_was_trained_with() -> None:

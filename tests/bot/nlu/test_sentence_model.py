@@ -33,9 +33,20 @@ def test_nearness_tells_inside_from_outside(model: SentenceModel) -> None:
 
 
 def test_together_keeps_what_both_say() -> None:
-    both = together(np.array([[0.9, 0.1]]), np.array([[0.8, 0.2]]))
+    both = together(np.array([[0.9, 0.1]]), np.array([[0.8, 0.2]]), 0.25)
     assert both[0, 0] > 0.8
     assert both.sum() == pytest.approx(1)
+
+
+def test_the_weight_is_that_of_the_sentence_model() -> None:
+    words, sentences = np.array([[0.9, 0.1]]), np.array([[0.2, 0.8]])
+    assert together(words, sentences, 0.1)[0, 0] > 0.5 > together(words, sentences, 0.9)[0, 0]
+
+
+def test_without_strangers_nothing_is_near_outside() -> None:
+    vectors = np.eye(4, dtype=np.float32)
+    model = SentenceModel.fit(vectors, ["option_info", "greet"] * 2)
+    assert model.nearness(vectors[:1])[0].tolist() == [1, 0, 1]
 
 
 TEXTS = [f"zin {nth}" for nth in range(2000)]
