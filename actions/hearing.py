@@ -153,10 +153,10 @@ def _level(question: Question, catalogue: Catalogue, text: str, kind: str) -> st
         return found[0]
     if question.named("level"):
         return question.named("level")[0].value
-    return _level_of_option(question, catalogue) if kind == "level" else ""
+    return level_of_option(question, catalogue) if kind == "level" else ""
 
 
-def _level_of_option(question: Question, catalogue: Catalogue) -> str:
+def level_of_option(question: Question, catalogue: Catalogue) -> str:
     """ "Ik zit in Latijn-Wiskunde": the grade, when the option is given in only one."""
     names = [mention.value for mention in question.named("option")[:1]]
     levels = {option.level for name in names for option in catalogue.options_named(name) if not option.ended}
