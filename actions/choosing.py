@@ -59,11 +59,11 @@ def _start(question: Question, catalogue: Catalogue) -> Answer:
 
 
 def _start_with(question: Question, catalogue: Catalogue, told: Mapping[str, Any]) -> Answer:
-    """Nobody asked for the talk: it starts with what was told, and the first other question leaves it."""
-    reply = Reply(question, catalogue).say("told", words=told["words"])
+    """With what was told. Where nobody asked for the talk, the first other question leaves it."""
+    reply = Reply(question, catalogue).say("noted" if told["asked"] else "told", words=told["words"])
     answer = _next(reply, dict(told["given"]))
     guide = answer.remember["guide"]
-    left_soon = {"guide": {**guide, "aside": MOST_ASIDE}} if guide else {}
+    left_soon = {"guide": {**guide, "aside": MOST_ASIDE}} if guide and not told["asked"] else {}
     return replace(answer, remember={**told["keep"], **answer.remember, **left_soon})
 
 

@@ -12,7 +12,7 @@ import yaml
 
 from actions.hearing import SCHOOL, answers_in, level_of_option, lexicon
 from actions.names import title_of
-from actions.question import Question
+from actions.question import Mention, Question
 from actions.registry import TOLD
 from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
@@ -20,8 +20,9 @@ from study_catalogue.text import fold
 
 TABLE = Path(__file__).resolve().parent.parent / "data" / "telling.yml"
 TOPIC = "help_choose"
+JOB = "option_for_job"
 SCHOOL_YEARS = {"jaar-1", "so-7", *SCHOOL}
-KEPT = ("age", "finality", "option", "place")  # slots for other topics
+KEPT = ("age", "finality", "place")  # slots for other topics
 
 
 class Youngest(Strict):
@@ -37,6 +38,7 @@ class Table(Strict):
     about: tuple[str, ...]
     about_others: tuple[str, ...]
     asks: tuple[str, ...]
+    job_in: tuple[str, ...]
     oldest: int
     youngest: Youngest
     year: tuple[str, ...]
@@ -57,13 +59,27 @@ def as_told(question: Question, catalogue: Catalogue) -> Question:
         return question
     question = replace(question, text=question.told or question.text)
     text = fold(question.text)
-    if _only_tells(question, text):
+    if _wants_a_job(question, text):
+        return replace(question, topic=JOB)
+    asked = _asks_to_choose(question)
+    if asked or _only_tells(question, text):
         given = _given(question, catalogue)
         words = _in_own_words(question, catalogue, text, given)
         if words and _is_enough(question, given):
-            context = {**question.context, TOLD: {"given": given, "words": words, "keep": _kept(question)}}
-            return replace(question, topic=TOPIC, context=context)
-    return _no_adult(question, catalogue, text)
+            told = {"given": given, "words": words, "keep": _kept(question), "asked": asked}
+            return replace(question, topic=TOPIC, context={**question.context, TOLD: told})
+    return replace(question, topic=TOPIC) if asked else _no_adult(question, catalogue, text)
+
+
+def _wants_a_job(question: Question, text: str) -> bool:
+    """ "Architect, zit in 2A, wat kies ik": a job and a year of school, though it was not understood as a whole."""
+    return question.topic in table().job_in and bool(question.named("job")) and bool(_year(text))
+
+
+def _asks_to_choose(question: Question) -> bool:
+    """The talk is asked for, or most likely so."""
+    likely = [topic for topic, _ in question.readings[:1]] if question.topic == "clarify" else []
+    return TOPIC in (question.topic, *likely) and not question.context.get("follow_up")
 
 
 def _only_tells(question: Question, text: str) -> bool:
@@ -93,7 +109,8 @@ def _given(question: Question, catalogue: Catalogue) -> dict[str, str]:
     found = answers_in(replace(question, topic=TOPIC), catalogue)
     if not _finds(lexicon().likes_said, fold(question.text)):
         found = {name: value for name, value in found.items() if "theme" not in name}
-    level = found.get("level") or level_of_option(question, catalogue) or _level_of_age(question)
+    in_option = replace(question, mentions=tuple(_options(question)))
+    level = found.get("level") or level_of_option(in_option, catalogue) or _level_of_age(question)
     return {**found, **({"level": level} if level in SCHOOL_YEARS else {})}
 
 
@@ -108,29 +125,46 @@ def _ages(question: Question) -> list[int]:
 
 def _in_own_words(question: Question, catalogue: Catalogue, text: str, given: dict[str, str]) -> str:
     """ "13 jaar, 2de middelbaar, bouwen": what is said back."""
-    options = [title_of(catalogue, "option", mention.value) for mention in question.named("option")[:1]]
+    options = [title_of(catalogue, "option", mention.value) for mention in _options(question)[:1]]
     names = [mention.text for kind in ("finality", "place") for mention in question.named(kind)[:1]]
     said = [given[name] for name in ("said_theme", "said_practice") if given.get(name)]
     ages = [f"{age} jaar" for age in _ages(question)[:1]]
     year = _year(text) if given.get("level") else ""
-    parts = (*ages, year, *names, *options, *(part for words in said for part in words.split("|")))
+    likes = [_with_graag(part, text) for words in said for part in words.split("|")]
+    parts = (*ages, year, *names, *options, *likes)
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
+def _with_graag(word: str, text: str) -> str:
+    """ "Teken graag" of "ik teken graag"; "tekenen" of "ik hou van tekenen"."""
+    return f"{word} graag" if f"{fold(word)} graag" in text else word
+
+
+def _options(question: Question) -> list[Mention]:
+    """What is named as an option and nothing else: "bouw" in "ik bouw graag" is a subject."""
+    subjects = {mention.text for kind in ("theme", "level") for mention in question.named(kind)}
+    return [mention for mention in question.named("option") if mention.text not in subjects]
+
+
 def _year(text: str) -> str:
-    found = re.search(rf"(?<!\w)(?:{'|'.join(table().year)})(?!\w)", text)
+    found = next((hit for pattern in table().year if (hit := _compiled(pattern).search(text))), None)
     words = re.sub(r"^(?:het|de|t) ", "", found[0]) if found else ""
     return f"{words} jaar" if words and re.fullmatch(table().bare_year, words) else words
 
 
 def _kept(question: Question) -> dict[str, str]:
-    return {mention.kind: mention.value for mention in question.mentions if mention.kind in KEPT}
+    kept = (*_options(question), *(mention for mention in question.mentions if mention.kind in KEPT))
+    return {mention.kind: mention.value for mention in kept if not mention.candidates}
 
 
 def _no_adult(question: Question, catalogue: Catalogue, text: str) -> Question:
     """Adults are only those who say so: who names a year of school asks about changing it."""
     read = table()
-    if question.topic not in (*read.adult, "clarify") or _finds(read.adult_words, text) or not _at_school(question, text):
+    if (
+        question.topic not in (*read.adult, "clarify")
+        or _finds(read.adult_words, text)
+        or not _at_school(question, text)
+    ):
         return question
     if question.topic == "clarify":
         left = tuple(row for row in question.readings if texts_of(row[0]).area != "adults")

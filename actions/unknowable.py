@@ -31,6 +31,8 @@ class Row(Strict):
 
 class Table(Strict):
     never: frozenset[str]
+    unless_school: frozenset[str]
+    school: tuple[str, ...]
     rows: tuple[Row, ...]
 
 
@@ -42,10 +44,16 @@ def table() -> Table:
 def unknowable(question: Question, catalogue: Catalogue) -> Answer | None:
     """That we do not know it, and who does; None for any other question."""
     text = fold(question.text)
-    if not text or question.topic in table().never:
+    if not text or _keeps_its_answer(question, text):
         return None
     found = next((row.text for row in table().rows if _asks(row, text, str(question.context.get("subject") or ""))), "")
     return _who_knows(question, catalogue, found) if found else None
+
+
+def _keeps_its_answer(question: Question, text: str) -> bool:
+    read = table()
+    not_of_school = question.topic in read.unless_school and not _finds(read.school, text)
+    return question.topic in read.never or not_of_school
 
 
 def _asks(row: Row, text: str, subject: str) -> bool:
