@@ -104,8 +104,9 @@ def _what_was_named(question: Question, catalogue: Catalogue) -> Answer | None:
     """ "Lassen juste": a name and a word. "Richting voor minecraft": a subject and what is looked for."""
     if any(map(question.named, ("unknown", "outside"))):
         return None
-    if any(map(question.named, NAMED)) and len(words_of(question.text)) <= NAME_WORDS:
-        return dispatch(replace(question, topic="inform"), catalogue)
+    names = tuple(mention for mention in question.mentions if mention.kind in NAMED)
+    if names and len(words_of(question.text)) <= NAME_WORDS:
+        return dispatch(replace(question, topic="inform", mentions=names), catalogue)
     looks = question.named("theme") and says(question, "studies") and len(words_of(question.text)) <= THEME_WORDS
     return dispatch(replace(question, topic="option_search"), catalogue) if looks else None
 

@@ -21,6 +21,7 @@ from study_catalogue.text import fold
 TABLE = Path(__file__).resolve().parent.parent / "data" / "telling.yml"
 TOPIC = "help_choose"
 JOB = "option_for_job"
+CLASS = re.compile(r"\d ?[ab]")  # "2a", which is written "2A"
 SCHOOL_YEARS = {"jaar-1", "so-7", *SCHOOL}
 KEPT = ("age", "finality", "place")  # slots for other topics
 
@@ -61,14 +62,15 @@ def as_told(question: Question, catalogue: Catalogue) -> Question:
     text = fold(question.text)
     if _wants_a_job(question, text):
         return replace(question, topic=JOB)
-    asked = _asks_to_choose(question)
-    if asked or _only_tells(question, text):
+    choosing, tells = _asks_to_choose(question), _only_tells(question, text)
+    if choosing or (tells and question.topic in table().topics):
+        asked = choosing and not tells
         given = _given(question, catalogue)
         words = _in_own_words(question, catalogue, text, given)
         if words and _is_enough(question, given):
             told = {"given": given, "words": words, "keep": _kept(question), "asked": asked}
             return replace(question, topic=TOPIC, context={**question.context, TOLD: told})
-    return replace(question, topic=TOPIC) if asked else _no_adult(question, catalogue, text)
+    return replace(question, topic=TOPIC) if choosing else _no_adult(question, catalogue, text)
 
 
 def _wants_a_job(question: Question, text: str) -> bool:
@@ -85,8 +87,7 @@ def _asks_to_choose(question: Question) -> bool:
 def _only_tells(question: Question, text: str) -> bool:
     read = table()
     return (
-        question.topic in read.topics
-        and question.role in ("pupil", "parent", "")
+        question.role in ("pupil", "parent", "")
         and "?" not in question.text
         and _finds(read.about, text)
         and not _finds((*read.about_others, *read.asks), text)
@@ -149,6 +150,8 @@ def _options(question: Question) -> list[Mention]:
 def _year(text: str) -> str:
     found = next((hit for pattern in table().year if (hit := _compiled(pattern).search(text))), None)
     words = re.sub(r"^(?:het|de|t) ", "", found[0]) if found else ""
+    if CLASS.fullmatch(words):
+        return words.upper()
     return f"{words} jaar" if words and re.fullmatch(table().bare_year, words) else words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from actions.answer import Answer, Choice
@@ -39,7 +40,7 @@ def _lead_to(reply: Reply, found: list[Option], level: str, goal: Goal) -> Answe
     if offset_of(reply.question):
         reply.say("next_page")
     else:
-        reply.say("leads", level=reply.wording(f"short_{level}"), words=goal.words).say("not_all")
+        reply.say("leads", level=reply.wording(f"short_{level}"), words=_as_noun(goal.words)).say("not_all")
     reply.cite(*dict.fromkeys(option.links_source for option in shown)).rows(option_rows(reply, shown))
     kind, value = goal.about
     keep_list(reply, {kind: value, "level": level}, [("option", option.id) for option in shown], len(found))
@@ -47,6 +48,11 @@ def _lead_to(reply: Reply, found: list[Option], level: str, goal: Goal) -> Answe
     for option in shown[:SHOWN]:
         reply.offer_choice(Choice(option.name, "option_info", (("option", option.id),)))
     return reply.offer("route", **{kind: value.split(BETWEEN)[0]}).answer()
+
+
+def _as_noun(words: str) -> str:
+    """ "Architect" of "architect worden"."""
+    return re.sub(r" word(?:en|t)?$", "", words)
 
 
 def _level(question: Question) -> str:
