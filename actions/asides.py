@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer, Choice
-from actions.choosing import QUESTIONS, TOPIC, Guide, question_choices, resume
+from actions.choosing import MOST_ASIDE, QUESTIONS, TOPIC, Guide, question_choices, resume
 from actions.hearing import answers_in, hear, lexicon
 from actions.picks import picked
 from actions.question import Question
@@ -13,7 +13,6 @@ from actions.reply import Reply
 from actions.search import is_follow_up
 from study_catalogue import Catalogue
 
-MOST_ASIDE = 3  # other questions in a row; then the talk is left
 BESIDE = 2  # choices of another answer that stay above those of the open question
 
 

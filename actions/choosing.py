@@ -17,7 +17,7 @@ from actions.lists import choice_list, offset_of
 from actions.names import say_skipped
 from actions.outcome import outcome
 from actions.question import Question
-from actions.registry import topic
+from actions.registry import TOLD, topic
 from actions.reply import Reply
 from actions.scoring import SKIPPED
 from actions.texts import texts_of
@@ -27,6 +27,7 @@ TOPIC = "help_choose"
 QUESTIONS = {"level": "where", "theme": "like", "way": "way", "practice": "how"}  # question to its text
 STOP = "stop"  # the value of a choice that ends the talk
 MOST_MISSED = 2  # then the question is passed over
+MOST_ASIDE = 3  # other questions in a row; then the talk is left
 Guide = dict[str, Any]
 
 
@@ -34,6 +35,8 @@ Guide = dict[str, Any]
 def help_choose(question: Question, catalogue: Catalogue) -> Answer:
     """The next question, or the three options once each was answered or skipped."""
     guide = question.context.get("guide")
+    if question.context.get(TOLD):
+        return _start_with(question, catalogue, question.context[TOLD])
     if guide is None:
         return _start(question, catalogue)
     heard = hear(replace(question, topic=question.context.get("heard_as", TOPIC)), catalogue, guide["asked"])
@@ -53,6 +56,15 @@ def _start(question: Question, catalogue: Catalogue) -> Answer:
     if STOP in given.values():
         return _stopped(question, catalogue, {})
     return _next(Reply(question, catalogue), given, "" if named else "intro")
+
+
+def _start_with(question: Question, catalogue: Catalogue, told: Mapping[str, Any]) -> Answer:
+    """With what was told. Where nobody asked for the talk, the first other question leaves it."""
+    reply = Reply(question, catalogue).say("noted" if told["asked"] else "told", words=told["words"])
+    answer = _next(reply, dict(told["given"]))
+    guide = answer.remember["guide"]
+    left_soon = {"guide": {**guide, "aside": MOST_ASIDE}} if guide and not told["asked"] else {}
+    return replace(answer, remember={**told["keep"], **answer.remember, **left_soon})
 
 
 def _last(question: Question) -> Guide:

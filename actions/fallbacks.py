@@ -16,6 +16,8 @@ from study_catalogue import Catalogue
 from study_catalogue.records import NameKind
 
 PICK_WORDS = 4  # of a question about a row ("wat doet de eerste")
+NAMED = ("option", "job")
+THEME_WORDS = 6  # of a search for a subject
 NAME_WORDS = 3  # the most that a name, given when asked for, has
 MOST_MISSES = 2  # then a person
 
@@ -95,7 +97,18 @@ def _meant(question: Question, catalogue: Catalogue) -> Answer | None:
         return _again_the_choices(question, catalogue)
     if says_only(question, "replies"):
         return Reply(question, catalogue).say("okay").offer_all("search", "near", "all").answer("smalltalk")
-    return _name_asked_for(question, catalogue)
+    return _name_asked_for(question, catalogue) or _what_was_named(question, catalogue)
+
+
+def _what_was_named(question: Question, catalogue: Catalogue) -> Answer | None:
+    """ "Lassen juste": a name and a word. "Richting voor minecraft": a subject and what is looked for."""
+    if any(map(question.named, ("unknown", "outside"))):
+        return None
+    names = tuple(mention for mention in question.mentions if mention.kind in NAMED)
+    if names and len(words_of(question.text)) <= NAME_WORDS:
+        return dispatch(replace(question, topic="inform", mentions=names), catalogue)
+    looks = question.named("theme") and says(question, "studies") and len(words_of(question.text)) <= THEME_WORDS
+    return dispatch(replace(question, topic="option_search"), catalogue) if looks else None
 
 
 def _again_the_choices(question: Question, catalogue: Catalogue) -> Answer | None:

@@ -125,7 +125,8 @@ def answers_in(question: Question, catalogue: Catalogue, asked: str = "") -> dic
 
 def _may_like(question: Question, text: str, kind: str) -> bool:
     """Whether a subject in the message is one that is liked, not just part of another answer."""
-    return kind == "theme" or _finds(lexicon().likes_said, text) or (not kind and bool(question.named("theme")))
+    bare = bool(question.named("theme")) and (not kind or question.topic == "inform")
+    return kind == "theme" or _finds(lexicon().likes_said, text) or bare
 
 
 def _place(question: Question, asked: str) -> str:
@@ -153,10 +154,10 @@ def _level(question: Question, catalogue: Catalogue, text: str, kind: str) -> st
         return found[0]
     if question.named("level"):
         return question.named("level")[0].value
-    return _level_of_option(question, catalogue) if kind == "level" else ""
+    return level_of_option(question, catalogue) if kind == "level" else ""
 
 
-def _level_of_option(question: Question, catalogue: Catalogue) -> str:
+def level_of_option(question: Question, catalogue: Catalogue) -> str:
     """ "Ik zit in Latijn-Wiskunde": the grade, when the option is given in only one."""
     names = [mention.value for mention in question.named("option")[:1]]
     levels = {option.level for name in names for option in catalogue.options_named(name) if not option.ended}
@@ -216,7 +217,9 @@ def _is_denied(before: str, behind: str = "") -> bool:
     """ "Ik hou niet van computers", "wiskunde haat ik", "wiskunde niet": a word against it in the same clause."""
     after = words_of(_CLAUSE.split(behind)[0])
     against = set(words_of(_CLAUSE.split(before)[-1])[-3:]) & set(lexicon().not_liked)
-    return bool(against or set(after) & set(lexicon().not_liked_behind) or after[-1:] in (["niet"], ["nie"]))
+    return bool(
+        against or set(after) & set(lexicon().not_liked_behind) or {*after[:1], *after[-1:]} & {"niet", "nie", "ni"}
+    )
 
 
 def _own_words(text: str) -> tuple[str, ...]:

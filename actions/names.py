@@ -84,6 +84,14 @@ def studies_for(question: Question, catalogue: Catalogue) -> list[Option]:
     return [option for option in found if option.level == "acad_bachelor" and not option.ended]
 
 
+def several_studies(question: Question, catalogue: Catalogue) -> list[Option]:
+    """Where no job is named, but a word for several academic bachelors ("ingenieur"): these."""
+    named = [mention for mention in question.named("option") if mention.candidates and mention.basis != "choice"]
+    found = [option for name in _distinct(named) for option in options_of(catalogue, name)]
+    studies = [option for option in found if option.level == "acad_bachelor" and not option.ended]
+    return studies if len(studies) > 1 and not question.named("job") else []
+
+
 def find_place(question: Question, catalogue: Catalogue) -> Place | Answer:
     codes = question.named("postal_code")
     if codes and not question.named("place"):

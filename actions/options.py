@@ -15,6 +15,7 @@ from actions.names import (
     needs_job,
     needs_option,
     offer_names,
+    several_studies,
     studies_for,
     unknown_theme,
     which,
@@ -25,6 +26,7 @@ from actions.reply import Reply
 from actions.rows import job_rows, option_rows
 from actions.search import KINDS, filters_of, search
 from actions.texts import COMMON, texts_of
+from actions.towards import towards
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option
 
@@ -202,7 +204,13 @@ def rule_of(reply: Reply, option: Option) -> str:
 
 @topic("option_for_job")
 def option_for_job(question: Question, catalogue: Catalogue) -> Answer:
-    studies, jobs = studies_for(question, catalogue), jobs_meant(question, catalogue)
+    leads = towards(question, catalogue)
+    if leads:
+        return leads
+    studies, jobs = (
+        studies_for(question, catalogue) or several_studies(question, catalogue),
+        jobs_meant(question, catalogue),
+    )
     if studies:
         return _studies(question, catalogue, studies)
     return _for_jobs(question, catalogue, jobs) if jobs else _for_job(question, catalogue)
@@ -225,7 +233,7 @@ def _studies(question: Question, catalogue: Catalogue, studies: list[Option]) ->
     """One becomes an engineer by studying for it, whatever the job is called after."""
     reply = Reply(question, catalogue).remember(option=studies[0].id, job=None)
     reply.cite(*(option.source for option in studies))
-    words = next(mention.text for mention in question.named("job") if mention.candidates)
+    words = next(m.text for kind in ("job", "option") for m in question.named(kind) if m.candidates)
     reply.say("studies", words=words).rely_on("ok4", "bachelors")
     reply.rows(option_rows(reply, studies))
     keep_list(reply, {}, [("option", option.id) for option in studies], len(studies))

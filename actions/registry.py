@@ -17,6 +17,7 @@ Handler = Callable[[Question, Catalogue], Answer]
 MORE = "more"  # the second layer of a topic
 MOST_ADDED = 2  # sentences of it beside the answer
 LAYER = "layer"  # in the context of a question: the text of the topic that is asked for
+TOLD = "told"  # in the context of a question: what somebody told of himself, `telling.as_told`
 COMPANY = "company"  # who is asking, and the text of a topic for them
 
 _handlers: dict[str, Handler] = {}

@@ -32,7 +32,9 @@ from actions.question import Question
 from actions.registry import dispatch
 from actions.replay import kept, once
 from actions.reply import Reply
+from actions.telling import as_told
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
+from actions.unknowable import unknowable
 from study_catalogue import Catalogue
 
 logger = logging.getLogger(__name__)
@@ -44,12 +46,18 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
     try:
         asked = goes_on(known, catalogue)
         asked = in_context(asked) if asked is known else asked
-        answer = once(asked, of_those(asked, catalogue) or dispatch(asked, catalogue), catalogue)
+        asked = as_told(asked, catalogue) if asked is known else asked
+        answer = once(asked, _said_to(asked, catalogue), catalogue)
         answer = _finished(asked, leads_back(asked, answer, catalogue))
     except Exception as error:  # the user's words may be in the error: only its type is logged
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)
         return _finished(known, _apology(known, catalogue))
     return _with_nudge(asked, answer, catalogue)
+
+
+def _said_to(question: Question, catalogue: Catalogue) -> Answer:
+    """What we do not know at all, a pick from what was shown, or else the topic's own answer."""
+    return unknowable(question, catalogue) or of_those(question, catalogue) or dispatch(question, catalogue)
 
 
 def _with_nudge(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:

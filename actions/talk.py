@@ -35,7 +35,8 @@ def restart(question: Question, catalogue: Catalogue) -> Answer:
 def privacy(question: Question, catalogue: Catalogue) -> Answer:
     """What is kept; or, when asked to, that the conversation is deleted: slot `wiped` tells the store to do so."""
     if not _wants_wiping(question):
-        return Reply(question, catalogue).say("answer").offer_all().offer("more_text").answer()
+        said = "tells" if says(question, "others") else "answer"
+        return Reply(question, catalogue).say(said).offer_all().offer("more_text").answer()
     nothing = {**dict.fromkeys(SLOTS), "audience": None, "wiped": True}
     return replace(Reply(question, catalogue).say("wiped").remember(**nothing).answer(), wiped=True)
 

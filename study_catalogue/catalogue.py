@@ -105,6 +105,11 @@ class Catalogue:
         ends = [end for found in option_ids for end in self._with_masters(found)]
         return routes.between(ends, self._ask(routes.edges), level, option_id)
 
+    def starts_of(self, option_ids: Iterable[str], level: str) -> list[Option]:
+        """Options of a level from which a route leads to one of these: STEM first, then those with the fewest steps."""
+        ends = [found for option_id in option_ids if (found := self.option(option_id)) and not found.ended]
+        return routes.starts(ends, self._ask(routes.edges), level)
+
     def _with_masters(self, option_id: str) -> list[Option]:
         after = [found for found in self.next_of(option_id) if found.level == "master" and not found.ended]
         goal = self.option(option_id)

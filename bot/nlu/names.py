@@ -14,6 +14,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from bot.nlu.lexicon import OUTSIDE_NAME, cues
+from bot.nlu.spelling import load_chat_spelling
 from bot.nlu.text import Piece, dutch, pieces, squash, stem, uncovered
 from bot.nlu.words import may_be_misspelt
 
@@ -186,11 +187,13 @@ class NameIndex:
             yield Found(start, end, text[start:end], entry, edits)
 
     def _believable(self, hit: Found, words: Sequence[Piece]) -> bool:
-        """A place or abbreviation that is also a common word ("Geel", "Ham", "As") needs a sign that it is meant as
-        a name."""
+        """A place or abbreviation that is also a common word ("Geel", "Ham", "As"), or one in chat or dialect ("dae"),
+        needs a sign that it is meant as a name."""
         shown = hit.text
         if hit.edits and hit.entry.kind == "place":
             return hit.edits <= 1 + (len(shown) > 8) and (_has_cue(hit, words) or (hit.edits == 1 and len(shown) > 7))
+        if hit.entry.kind != "place" and shown.lower() in load_chat_spelling():
+            return _has_cue(hit, words)
         if " " in shown or (hit.entry.kind != "place" and len(shown) > 2) or not self._common(shown):
             return True
         return _has_cue(hit, words)

@@ -42,6 +42,20 @@ def between(ends: Iterable[Option], before: Edges, level: str, option_id: str = 
     return list(dict.fromkeys(picked))
 
 
+def starts(ends: Iterable[Option], before: Edges, level: str) -> list[Option]:
+    """The options of a level that lead to one of these, or are one: STEM first, then those with the fewest steps."""
+    found: dict[str, Option] = {}
+    seen, left = set[str](), list(ends)
+    while left:
+        option = left.pop(0)
+        if option.level == level:
+            found[option.id] = option
+        elif option.id not in seen:
+            left.extend(before.get(option.id, ()))
+        seen.add(option.id)
+    return sorted(found.values(), key=lambda option: not option.is_stem)
+
+
 def _ends(found: Iterable[Option]) -> list[Option]:
     """The options a route may end in: the master, when the job asks for one."""
     ends = [option for option in found if option.level in YEARS and option.level not in FIRST_LEVELS]

@@ -1,0 +1,192 @@
+"""Messages that only tell who is asking: the guided talk starts with what was told, in the user's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from actions.hearing import SCHOOL, answers_in, level_of_option, lexicon
+from actions.names import title_of
+from actions.question import Mention, Question
+from actions.registry import TOLD
+from actions.texts import Strict, texts_of
+from study_catalogue import Catalogue
+from study_catalogue.text import fold
+
+TABLE = Path(__file__).resolve().parent.parent / "data" / "telling.yml"
+TOPIC = "help_choose"
+JOB = "option_for_job"
+CLASS = re.compile(r"\d ?[ab]")  # "2a", which is written "2A"
+SCHOOL_YEARS = {"jaar-1", "so-7", *SCHOOL}
+KEPT = ("age", "finality", "place")  # slots for other topics
+
+
+class Youngest(Strict):
+    up_to: int
+    level: str
+
+
+class Table(Strict):
+    """`data/telling.yml`, which says what each part means."""
+
+    topics: tuple[str, ...]
+    only_with_more: tuple[str, ...]
+    about: tuple[str, ...]
+    about_others: tuple[str, ...]
+    asks: tuple[str, ...]
+    job_in: tuple[str, ...]
+    oldest: int
+    youngest: Youngest
+    year: tuple[str, ...]
+    bare_year: str
+    adult: tuple[str, ...]
+    pupil_asks: str
+    adult_words: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+
+
+def as_told(question: Question, catalogue: Catalogue) -> Question:
+    """The question, or what it is when somebody only tells of himself, or is no adult though taken for one."""
+    if question.context.get("guide") or not question.text:
+        return question
+    question = replace(question, text=question.told or question.text)
+    text = fold(question.text)
+    if _wants_a_job(question, text):
+        return replace(question, topic=JOB)
+    choosing, tells = _asks_to_choose(question), _only_tells(question, text)
+    if choosing or (tells and question.topic in table().topics):
+        asked = choosing and not tells
+        given = _given(question, catalogue)
+        words = _in_own_words(question, catalogue, text, given)
+        if words and _is_enough(question, given):
+            told = {"given": given, "words": words, "keep": _kept(question), "asked": asked}
+            return replace(question, topic=TOPIC, context={**question.context, TOLD: told})
+    return replace(question, topic=TOPIC) if choosing else _no_adult(question, catalogue, text)
+
+
+def _wants_a_job(question: Question, text: str) -> bool:
+    """ "Architect, zit in 2A, wat kies ik": a job and a year of school, though it was not understood as a whole."""
+    return question.topic in table().job_in and bool(question.named("job")) and bool(_year(text))
+
+
+def _asks_to_choose(question: Question) -> bool:
+    """The talk is asked for, or most likely so."""
+    likely = [topic for topic, _ in question.readings[:1]] if question.topic == "clarify" else []
+    return TOPIC in (question.topic, *likely) and not question.context.get("follow_up")
+
+
+def _only_tells(question: Question, text: str) -> bool:
+    read = table()
+    return (
+        question.role in ("pupil", "parent", "")
+        and "?" not in question.text
+        and _finds(read.about, text)
+        and not _finds((*read.about_others, *read.asks), text)
+        and not any(map(question.named, ("job", "unknown", "outside", "dual", "focus", "postal_code")))
+        and all(age <= read.oldest for age in _ages(question))
+    )
+
+
+def _is_enough(question: Question, given: dict[str, str]) -> bool:
+    """Who says to be a parent and no more is welcomed as one; a word about school may be the subject itself."""
+    more = bool(given.get("theme") or given.get("level"))
+    if question.topic in table().only_with_more:
+        return more
+    roles = texts_of("audience").words["parent"]
+    return more or not any(word in roles for word in re.findall(r"\w+", fold(question.text)))
+
+
+def _given(question: Question, catalogue: Catalogue) -> dict[str, str]:
+    """Answers to the questions of the talk; a subject only where the message says that it is liked."""
+    found = answers_in(replace(question, topic=TOPIC), catalogue)
+    if not _finds(lexicon().likes_said, fold(question.text)):
+        found = {name: value for name, value in found.items() if "theme" not in name}
+    in_option = replace(question, mentions=tuple(_options(question)))
+    level = found.get("level") or level_of_option(in_option, catalogue) or _level_of_age(question)
+    return {**found, **({"level": level} if level in SCHOOL_YEARS else {})}
+
+
+def _level_of_age(question: Question) -> str:
+    sure = table().youngest
+    return sure.level if any(age <= sure.up_to for age in _ages(question)) else ""
+
+
+def _ages(question: Question) -> list[int]:
+    return [int(mention.value) for mention in question.named("age") if mention.value.isdigit()]
+
+
+def _in_own_words(question: Question, catalogue: Catalogue, text: str, given: dict[str, str]) -> str:
+    """ "13 jaar, 2de middelbaar, bouwen": what is said back."""
+    options = [title_of(catalogue, "option", mention.value) for mention in _options(question)[:1]]
+    names = [mention.text for kind in ("finality", "place") for mention in question.named(kind)[:1]]
+    said = [given[name] for name in ("said_theme", "said_practice") if given.get(name)]
+    ages = [f"{age} jaar" for age in _ages(question)[:1]]
+    year = _year(text) if given.get("level") else ""
+    likes = [_with_graag(part, text) for words in said for part in words.split("|")]
+    parts = (*ages, year, *names, *options, *likes)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _with_graag(word: str, text: str) -> str:
+    """ "Teken graag" of "ik teken graag"; "tekenen" of "ik hou van tekenen"."""
+    return f"{word} graag" if f"{fold(word)} graag" in text else word
+
+
+def _options(question: Question) -> list[Mention]:
+    """What is named as an option and nothing else: "bouw" in "ik bouw graag" is a subject."""
+    subjects = {mention.text for kind in ("theme", "level") for mention in question.named(kind)}
+    return [mention for mention in question.named("option") if mention.text not in subjects]
+
+
+def _year(text: str) -> str:
+    found = next((hit for pattern in table().year if (hit := _compiled(pattern).search(text))), None)
+    words = re.sub(r"^(?:het|de|t) ", "", found[0]) if found else ""
+    if CLASS.fullmatch(words):
+        return words.upper()
+    return f"{words} jaar" if words and re.fullmatch(table().bare_year, words) else words
+
+
+def _kept(question: Question) -> dict[str, str]:
+    kept = (*_options(question), *(mention for mention in question.mentions if mention.kind in KEPT))
+    return {mention.kind: mention.value for mention in kept if not mention.candidates}
+
+
+def _no_adult(question: Question, catalogue: Catalogue, text: str) -> Question:
+    """Adults are only those who say so: who names a year of school asks about changing it."""
+    read = table()
+    if (
+        question.topic not in (*read.adult, "clarify")
+        or _finds(read.adult_words, text)
+        or not _at_school(question, text)
+    ):
+        return question
+    if question.topic == "clarify":
+        left = tuple(row for row in question.readings if texts_of(row[0]).area != "adults")
+        return replace(question, readings=left)
+    told = _given(question, catalogue)
+    return replace(question, topic=read.pupil_asks if _year(text) or told.get("level") else TOPIC)
+
+
+def _at_school(question: Question, text: str) -> bool:
+    """The message, or the talk before it, says so."""
+    ages = _ages(question) or [int(age) for age in [str(question.context.get("age") or "")] if age.isdigit()]
+    young = any(age < table().oldest for age in ages)
+    return young or bool(_year(text)) or question.context.get("level") in SCHOOL_YEARS
+
+
+def _finds(patterns: Sequence[str], text: str) -> bool:
+    return bool(_compiled("|".join(patterns)).search(text))
+
+
+@lru_cache(maxsize=16)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")

@@ -1,0 +1,79 @@
+"""Questions that nobody here can answer (free places, the best school): `data/unknowable.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from actions.answer import Answer
+from actions.question import Question
+from actions.reply import Reply
+from actions.texts import Strict, texts_of
+from study_catalogue import Catalogue
+from study_catalogue.text import fold
+
+TABLE = Path(__file__).resolve().parent.parent / "data" / "unknowable.yml"
+TOPIC = "out_of_scope"
+
+
+class Row(Strict):
+    """When a message asks for something of this kind, and the text that says who knows."""
+
+    text: str
+    patterns: tuple[str, ...]
+    without: tuple[str, ...] = ()
+    after: frozenset[str] = frozenset()
+
+
+class Table(Strict):
+    never: frozenset[str]
+    unless_school: frozenset[str]
+    school: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+
+
+def unknowable(question: Question, catalogue: Catalogue) -> Answer | None:
+    """That we do not know it, and who does; None for any other question."""
+    text = fold(question.text)
+    if not text or _keeps_its_answer(question, text):
+        return None
+    found = next((row.text for row in table().rows if _asks(row, text, str(question.context.get("subject") or ""))), "")
+    return _who_knows(question, catalogue, found) if found else None
+
+
+def _keeps_its_answer(question: Question, text: str) -> bool:
+    read = table()
+    not_of_school = question.topic in read.unless_school and not _finds(read.school, text)
+    return question.topic in read.never or not_of_school
+
+
+def _asks(row: Row, text: str, subject: str) -> bool:
+    about = {subject, texts_of(subject).area} if subject else set()
+    fits = _finds(row.patterns, text) and not _finds(row.without, text)
+    return fits and (not row.after or not row.after.isdisjoint(about))
+
+
+def _who_knows(question: Question, catalogue: Catalogue, text: str) -> Answer:
+    """What was named stays in hand, so that a choice or "waar dan?" goes on with it."""
+    reply = Reply(question, catalogue, TOPIC).say(text).remember(misses=None)
+    for mention in [named for named in question.named("option") if not named.candidates][:1]:
+        reply.remember(option=mention.value).offer("where", option=mention.value)
+    return reply.offer_all("info_days", "person").answer()
+
+
+def _finds(patterns: Sequence[str], text: str) -> bool:
+    return bool(patterns) and bool(_compiled("|".join(patterns)).search(text))
+
+
+@lru_cache(maxsize=32)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")

@@ -1,0 +1,31 @@
+"""What a pupil at school chooses next to reach a job or a study."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.question import Mention
+from tests.actions.conftest import Talk
+
+WELDER = Mention("job", "Manueel lasser", "lasser")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "level"),
+    [
+        ("lasser, ik zit in 2B, wat kies ik", Mention("level", "so-1", "2B"), "2de graad"),
+        ("lasser, ik zit in het derde jaar", Mention("level", "so-2", "derde jaar"), "3de graad"),
+        ("welke richting in de 2de graad voor lasser", Mention("level", "so-2", "2de graad"), "2de graad"),
+    ],
+)
+def test_the_next_choice_is_shown(talk: Talk, text: str, mention: Mention, level: str) -> None:
+    answer = talk("option_for_job", WELDER, mention, text=text)
+    assert answer.kind == "answer"
+    assert "lasser" in answer.text
+    assert answer.items
+    assert all(item.line.startswith(level) for item in answer.items)
+
+
+def test_without_a_year_all_ways_are_shown(talk: Talk) -> None:
+    levels = {item.line.split(",")[0] for item in talk("option_for_job", WELDER, text="hoe word ik lasser").items}
+    assert len(levels) > 1

@@ -1,0 +1,59 @@
+"""What we certainly do not know: data/unknowable.yml."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.question import Question
+from actions.texts import areas, texts_of, topics
+from actions.unknowable import table, unknowable
+from study_catalogue import Catalogue
+
+
+def said(catalogue: Catalogue, text: str, topic: str = "clarify", subject: str = "") -> str:
+    answer = unknowable(Question(topic, text, (), {"subject": subject} if subject else {}), catalogue)
+    return answer.text if answer else ""
+
+
+def test_the_table_speaks_of_texts_and_topics_that_exist() -> None:
+    assert table().never | table().unless_school <= topics().keys()
+    for row in table().rows:
+        assert row.text in texts_of("out_of_scope").texts
+        assert row.after <= {*topics(), *areas()}
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("is er nog een plek vrij in het derde jaar op die school", "plaats"),
+        ("wat is de beste school voor hout", "school"),
+        ("hoeveel procent slaagt daar", "slagen"),
+        ("hoeveel leerlingen zitten er in een klas", "klas"),
+        ("is mevrouw Peeters streng", "leerkrachten"),
+        ("hoeveel uur wiskunde is dat", "uur"),
+    ],
+)
+def test_it_is_said(catalogue: Catalogue, text: str, about: str) -> None:
+    answer = said(catalogue, text)
+    assert "weet ik niet" in answer
+    assert about in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("zijn er nog plaatsen vrij", "academy_register"),
+        ("hoeveel leerlingen volgen duaal leren", "dual_numbers"),
+        ("ik wil leraar wiskunde worden", "adult_teacher"),
+        ("welke richting is de beste", "help_choose"),
+        ("mijn leerkracht vindt mij goed genoeg", "difficulty"),
+        ("hoeveel uur werk je per week bij duaal", "dual_days"),
+    ],
+)
+def test_other_questions_are_answered(catalogue: Catalogue, text: str, topic: str) -> None:
+    assert said(catalogue, text, topic) == ""
+
+
+def test_much_maths_is_unknown_only_of_an_option_in_hand(catalogue: Catalogue) -> None:
+    assert said(catalogue, "met veel wiskunde?", "difficulty", "option_info")
+    assert not said(catalogue, "met veel wiskunde?", "difficulty", "option_search")
