@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import wraps
 
@@ -117,9 +117,9 @@ def pick_level(options: list[Option], question: Question, catalogue: Catalogue) 
     return min(options, key=fit)
 
 
-def levels_named(question: Question) -> set[str]:
-    """The codes of the levels that the message speaks of."""
-    values = [mention.value for mention in question.named("level")]
+def levels_named(question: Question, but: Collection[str] = ()) -> set[str]:
+    """The codes of the levels that the message speaks of, but for those of these bases."""
+    values = [mention.value for mention in question.named("level") if mention.basis not in but]
     return {code for value in values for code in LEVELS_MEANT.get(value, (value,))}
 
 

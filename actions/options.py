@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from actions.answer import Answer, Choice
 from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
@@ -19,11 +20,11 @@ from actions.names import (
     unknown_theme,
     which,
 )
-from actions.question import Question
+from actions.question import WHERE_NOW, Question
 from actions.registry import topic
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows
-from actions.search import KINDS, filters_of, search
+from actions.search import EXCLUDED, KINDS, filters_of, search
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option
@@ -32,6 +33,7 @@ JOBS_PAGE = 8
 SHORT = 3  # rows of a list that is not the subject of the answer
 GRADES = ("so-1", "so-2", "so-3")
 SECONDARY = ("so-2", "so-3", "so-7")
+SAID_BY_FINALITY = {"doorstroom": "theoretisch", "dubbel": "gemengd", "arbeidsmarkt": "praktisch"}  # theory or practice
 
 
 def about(question: Question, catalogue: Catalogue, option: Option) -> Reply:
@@ -46,7 +48,8 @@ def about(question: Question, catalogue: Catalogue, option: Option) -> Reply:
 
 def _say_level(reply: Reply, option: Option) -> None:
     """The option does not exist on the level that was named: say so, and what follows it there."""
-    levels = [reply.label("filter", f"level_{mention.value}") for mention in reply.question.named("level")]
+    said = [mention.value for mention in reply.question.named("level") if mention.basis not in WHERE_NOW]
+    levels = [reply.label("filter", f"level_{value}") for value in dict.fromkeys(said)]
     reply.say("no_such_level", name=option.name, level=reply.joined(levels, "or"))
     after = _after_on_level(reply, option)
     if after and reply.texts.topic != "option_dual":
@@ -61,7 +64,7 @@ def _after_on_level(reply: Reply, option: Option) -> list[Option]:
 
 def lacks_level(question: Question, option: Option) -> bool:
     """A level was named on which the option does not exist. After "wat kan erna" a later one is where it leads."""
-    named = levels_named(question)
+    named = levels_named(question, WHERE_NOW)
     rank = SHORT_TO_LONG.index
     leads_there = question.topic == "option_next" and any(rank(level) > rank(option.level) for level in named)
     return bool(named) and option.level not in named and not leads_there
@@ -100,6 +103,7 @@ def option_info(question: Question, catalogue: Catalogue, option: Option) -> Ans
     jobs = catalogue.jobs_of(option.id)[:SHORT]
     reply = about(question, catalogue, option)
     reply.say("intro", name=option.name, level=reply.label("levelphrase", option.level))
+    reply.say_if(says(question, "hours"), "hours_unknown")
     _place_in_school(reply, option)
     _content(reply, option)
     _dual_line(reply, option)
@@ -127,7 +131,7 @@ def _place_in_school(reply: Reply, option: Option) -> None:
 def _content(reply: Reply, option: Option) -> None:
     if option.keywords:
         reply.say("learn", keywords=", ".join(option.keywords[:5])).cite(option.links_source)
-    if option.theory_practice:
+    if option.theory_practice and option.theory_practice != SAID_BY_FINALITY.get(option.finality):
         reply.say(f"practice_{option.theory_practice}").cite(option.links_source)
 
 
@@ -143,7 +147,7 @@ def _may_be_dual(option: Option) -> bool:
 @topic("option_jobs")
 @needs_option
 def option_jobs(question: Question, catalogue: Catalogue, option: Option) -> Answer:
-    jobs = catalogue.jobs_of(option.id)
+    jobs = _without_excluded(question, catalogue.jobs_of(option.id))
     if not jobs:
         return _no_jobs(question, catalogue, option)
     reply = about(question, catalogue, option).cite(option.links_source)
@@ -151,12 +155,20 @@ def option_jobs(question: Question, catalogue: Catalogue, option: Option) -> Ans
     if offset_of(question):
         reply.say("next_page")
     else:
+        left_out = [mention.text for mention in question.named(EXCLUDED) if mention.value.startswith("job:")]
+        reply.say_if(left_out, "left_out", words=", ".join(left_out))
         _count_bottlenecks(reply.say("jobs", name=full_name(reply, option)), jobs)
     reply.rows(job_rows(reply, shown))
     reply.cite(*(job.listing.source for job in shown if job.listing))
     keep_list(reply, {"option": option.id}, [("job", job.name) for job in shown], len(jobs))
     reply.offer_choice(Choice(shown[0].name, "job_info", (("job", shown[0].name),))) if shown else reply
     return other_levels(reply.offer("next", option=option.id), option).answer()
+
+
+def _without_excluded(question: Question, jobs: list[Job]) -> list[Job]:
+    """ "Behalve garagist": all the jobs that the word may stand for go, unless nothing would be left."""
+    excluded = {value for mention in question.named(EXCLUDED) for value in (mention.value, *mention.candidates)}
+    return [job for job in jobs if f"job:{job.name}" not in excluded] or jobs
 
 
 def _count_bottlenecks(reply: Reply, jobs: list[Job]) -> None:
@@ -168,6 +180,11 @@ def _count_bottlenecks(reply: Reply, jobs: list[Job]) -> None:
 def _no_jobs(question: Question, catalogue: Catalogue, option: Option) -> Answer:
     after = following(catalogue, option)[:SHORT]
     reply = about(question, catalogue, option)
+    later = _jobs_later(catalogue, after) if option.level == "so-2" else []
+    if later:
+        reply.say("later_jobs", name=full_name(reply, option)).cite(option.links_source).rows(job_rows(reply, later))
+        reply.cite(*(job.listing.source for job in later if job.listing)).say("later_more")
+        return other_levels(offer_options(reply, "option_jobs", after), option).answer()
     reply.say("no_jobs", name=option.name)
     key = reply.narrowest("no_jobs", option.level, option.finality)
     reply.say_if(key != "no_jobs", key)
@@ -175,6 +192,12 @@ def _no_jobs(question: Question, catalogue: Catalogue, option: Option) -> Answer
         reply.say("after").cite(option.links_source).rows(option_rows(reply, after))
         offer_options(reply, "option_jobs", after)
     return other_levels(reply, option).answer()
+
+
+def _jobs_later(catalogue: Catalogue, after: Sequence[Option]) -> list[Job]:
+    """Of each option that may follow a job or two, in turn, so that all of them are seen."""
+    found = zip_longest(*(catalogue.jobs_of(option.id)[:SHORT] for option in after))
+    return list(dict.fromkeys(job for row in found for job in row if job))[:PAGE]
 
 
 @topic("option_next")
@@ -301,6 +324,6 @@ def option_search(question: Question, catalogue: Catalogue) -> Answer:
     strange = question.named("unknown")
     if strange and not any(question.named(kind) for kind in KINDS):
         return unknown_theme(question, catalogue, strange[0])
-    if not any(filters.get(kind) for kind in KINDS):
+    if not any(filters.get(kind) for kind in (*KINDS, EXCLUDED)):
         return ask_theme(Reply(question, catalogue).say("likes"), question).offer_all().answer("ask")
     return search(question, catalogue, filters)

@@ -69,7 +69,8 @@ class Catalogue:
         return self._ask(options.named, name)
 
     def search_options(self, wanted: OptionFilter, offset: int = 0, limit: int = 5) -> tuple[list[Option], int]:
-        """Page and total. Never an ended option; STEM first, then by level, officially STEM first, then by name."""
+        """Page and total, never an ended option. STEM first, then by level, what has the theme in its name, officially
+        STEM; further the finalities take turns, of each what leads to most jobs first."""
         return self._ask(options.search, wanted, offset, limit)
 
     def jobs_of(self, option_id: str) -> list[Job]:

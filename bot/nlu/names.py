@@ -191,7 +191,8 @@ class NameIndex:
         shown = hit.text
         if hit.edits and hit.entry.kind == "place":
             return hit.edits <= 1 + (len(shown) > 8) and (_has_cue(hit, words) or (hit.edits == 1 and len(shown) > 7))
-        if " " in shown or (hit.entry.kind != "place" and len(shown) > 2) or not self._common(shown):
+        plain = hit.entry.kind != "place" and len(shown) > 2 and shown.lower() not in cues("dialect_words")
+        if " " in shown or plain or not self._common(shown):
             return True
         return _has_cue(hit, words)
 
