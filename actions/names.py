@@ -26,6 +26,8 @@ LEVELS_MEANT = {
     "prof_bachelor": ("prof_bachelor", "graduaat"),  # "hogeschool"
     "acad_bachelor": ("acad_bachelor", "master"),  # "universiteit"
 }
+HIGHER = ("graduaat", "prof_bachelor", "acad_bachelor", "master")
+BACHELORS = ("prof_bachelor", "acad_bachelor")
 SHOWN = 40  # characters of the user's own words that are repeated
 
 
@@ -84,6 +86,17 @@ def studies_for(question: Question, catalogue: Catalogue) -> list[Option]:
     return [option for option in found if option.level == "acad_bachelor" and not option.ended]
 
 
+def studies_named(question: Question, catalogue: Catalogue) -> list[Option]:
+    """For words that are a study after secondary school and no job of ours ("architect", "piloot"): those studies."""
+    if question.named("job"):
+        return []
+    named = [mention for mention in question.named("option") if mention.basis not in ("choice", "typo")]
+    found = [option for m in named for name in (m.value, *m.candidates) for option in options_of(catalogue, name)]
+    higher = [option for option in found if option.level in HIGHER and not option.ended]
+    bachelors = [option for option in higher if option.level in BACHELORS]
+    return list(dict.fromkeys(bachelors or higher))
+
+
 def find_place(question: Question, catalogue: Catalogue) -> Place | Answer:
     codes = question.named("postal_code")
     if codes and not question.named("place"):
@@ -137,6 +150,9 @@ def _one_name(question: Question, catalogue: Catalogue, kind: NameKind) -> str |
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[str]:
+    """The names that the mentions stand for; one that is written right pushes out what may be a typing error."""
+    named = list(mentions)
+    mentions = [mention for mention in named if mention.basis != "typo"] or named
     return list(dict.fromkeys(value for mention in mentions for value in (mention.value, *mention.candidates)))
 
 

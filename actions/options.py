@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from actions.answer import Answer, Choice
@@ -17,11 +18,12 @@ from actions.names import (
     needs_option,
     offer_names,
     studies_for,
+    studies_named,
     unknown_theme,
     which,
 )
 from actions.question import WHERE_NOW, Question
-from actions.registry import topic
+from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows
 from actions.search import EXCLUDED, KINDS, filters_of, search
@@ -226,9 +228,17 @@ def rule_of(reply: Reply, option: Option) -> str:
 @topic("option_for_job")
 def option_for_job(question: Question, catalogue: Catalogue) -> Answer:
     studies, jobs = studies_for(question, catalogue), jobs_meant(question, catalogue)
-    if studies:
-        return _studies(question, catalogue, studies)
+    named = studies_named(question, catalogue)
+    if (studies or named) and _in_secondary(question):
+        return dispatch(replace(question, topic="path_map"), catalogue)
+    if studies or named:
+        return _studies(question, catalogue, studies or named)
     return _for_jobs(question, catalogue, jobs) if jobs else _for_job(question, catalogue)
+
+
+def _in_secondary(question: Question) -> bool:
+    """Whether the message asks what to take at secondary school."""
+    return bool(levels_named(question) & {*GRADES}) or says(question, "secondary")
 
 
 def _for_jobs(question: Question, catalogue: Catalogue, jobs: list[Job]) -> Answer:
@@ -248,8 +258,11 @@ def _studies(question: Question, catalogue: Catalogue, studies: list[Option]) ->
     """One becomes an engineer by studying for it, whatever the job is called after."""
     reply = Reply(question, catalogue).remember(option=studies[0].id, job=None)
     reply.cite(*(option.source for option in studies))
-    words = next(mention.text for mention in question.named("job") if mention.candidates)
-    reply.say("studies", words=words).rely_on("ok4", "bachelors")
+    named = [mention.text for mention in question.named("job") if mention.candidates] or [
+        mention.text for mention in question.named("option") if mention.text
+    ]
+    all_academic = all(option.level == "acad_bachelor" for option in studies)
+    reply.say("studies" if all_academic else "studies_higher", words=named[0]).rely_on("ok4", "bachelors")
     reply.rows(option_rows(reply, studies))
     keep_list(reply, {}, [("option", option.id) for option in studies], len(studies))
     return offer_options(reply, "option_info", studies[:SHORT]).offer("route", option=studies[0].id).answer()

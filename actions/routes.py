@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from actions.answer import Answer, Item
-from actions.names import LEVELS_MEANT, SHORT_TO_LONG, needs_job, options_of, pick_level, studies_for
+from actions.names import (
+    HIGHER,
+    LEVELS_MEANT,
+    SHORT_TO_LONG,
+    needs_job,
+    options_of,
+    pick_level,
+    studies_for,
+    studies_named,
+)
 from actions.question import Question
 from actions.registry import topic
 from actions.reply import Reply
@@ -16,7 +25,6 @@ FIRST = "so-2"  # where the choice of options starts
 LEVELS = SHORT_TO_LONG[: SHORT_TO_LONG.index("volwassenen")]  # of a route
 STARTS = ("so-2", "so-3", "so-7", "graduaat", "prof_bachelor", "acad_bachelor")
 KINDS = ("shortest", "practical")
-HIGHER = ("graduaat", "prof_bachelor", "acad_bachelor", "master")
 
 
 Find = Callable[[str, str], list[Route]]  # from a level, or from an option of it
@@ -33,16 +41,28 @@ def _goals(question: Question, catalogue: Catalogue) -> list[Option]:
     """The studies to reach instead of a job: "ingenieur", or the bachelor or master in hand when no job is."""
     tapped = [mention.value for mention in question.named("option") if mention.basis == "choice"]
     kept = catalogue.option(tapped[0] if tapped else str(question.context.get("option") or ""))
-    a_job = question.named("job") or (question.named("option") and not tapped) or question.context.get("job")
+    others = question.named("option") and not tapped
+    a_job = question.named("job") or others or question.context.get("job")
     in_hand = [kept] if kept and not a_job and kept.level in HIGHER else []
-    return studies_for(question, catalogue) or in_hand
+    return studies_for(question, catalogue) or in_hand or studies_named(question, catalogue)
 
 
 def _to_studies(question: Question, catalogue: Catalogue, goals: list[Option]) -> Answer:
     reply = Reply(question, catalogue).remember(option=goals[0].id)
     ids = [option.id for option in goals]
-    goal = next((mention.text for mention in question.named("job") if mention.candidates), goals[0].name)
+    goal = _said(question, catalogue, goals)
     return _answer(reply, goal, lambda level, start: catalogue.routes_to(ids, level, start))
+
+
+def _said(question: Question, catalogue: Catalogue, goals: list[Option]) -> str:
+    """The user's own word for it when that stands for several studies, else the name of the study."""
+    words = [mention.text for mention in question.named("job") if mention.candidates]
+    if len(goals) > 1:
+        ids = {goal.id for goal in goals}
+        words += [
+            m.text for m in question.named("option") if ids & {found.id for found in options_of(catalogue, m.value)}
+        ]
+    return next((word for word in words if word), goals[0].name)
 
 
 @needs_job
@@ -76,7 +96,9 @@ def _offer_all_ways(reply: Reply, about: dict[str, str]) -> None:
 def _start_option(question: Question, catalogue: Catalogue) -> Option | None:
     """The option that the message names beside the job: "van houttechnieken tot meubelmaker", not "dakwerker" alone."""
     goals = {mention.text for mention in question.named("job") if mention.text}
+    goals |= {found.id for found in studies_named(question, catalogue)}
     named = [m.value for m in question.named("option") if m.text not in goals and m.basis != "choice"]
+    named = [value for value in named if not goals & {found.id for found in options_of(catalogue, value)}]
     found = options_of(catalogue, named[0]) if named else []
     return pick_level(found, question, catalogue) if found else None
 

@@ -103,7 +103,9 @@ def _left_out(filters: Filters, kind: str) -> tuple[str, ...]:
 
 
 def _left_out_label(reply: Reply, kind: str, value: str) -> str:
-    return reply.wording("filter_without_dual" if kind == "dual" else "filter_without", filter=_label(reply, kind, [value]))
+    return reply.wording(
+        "filter_without_dual" if kind == "dual" else "filter_without", filter=_label(reply, kind, [value])
+    )
 
 
 def _label(reply: Reply, kind: str, values: list[str]) -> str:

@@ -97,6 +97,10 @@ class Catalogue:
         """Institutions read in a source to give the option, nearest first when a place is given; never complete."""
         return self._ask(schools.of_option, option_id, near)
 
+    def schools_near(self, near: Place, kinds: tuple[str, ...], limit: int = 3) -> list[Offer]:
+        """The nearest institutions of these kinds ("secundaire school"), whatever they teach; never complete."""
+        return self._ask(schools.nearest, kinds, near, limit)
+
     def routes(self, job_name: str, level: str = "so-2", option_id: str = "") -> list[Route]:
         """From a level, or from an option, to a job: the shortest route, and the most practical one if it differs."""
         return routes.between(self.options_for_job(job_name), self._ask(routes.edges), level, option_id)

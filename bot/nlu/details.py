@@ -35,7 +35,9 @@ _LOOKS_LIKE_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 
 
 _AFTER = re.compile(r"\bna(?:dat ik)?(?: (?:het|de|mijn|dit|deze|t|ons|zijn|haar))? *$")
-_THERE_NOW = re.compile(r"\b(?:zit|zitten|ben|zijn|doe|volg|zat)(?: (?!wil|wel|ga)\w+){0,2}(?: (?:in|het|t|de|mijn))* *$")
+_THERE_NOW = re.compile(
+    r"\b(?:zit|zitten|ben|zijn|doe|volg|zat)(?: (?!wil|wel|ga)\w+){0,2}(?: (?:in|het|t|de|mijn))* *$"
+)
 _LAST_YEAR = re.compile(r"\b(?:[246](?!\w*\W*graad)|tweede\b(?! graad)|vierde\b|zesde\b)")
 
 

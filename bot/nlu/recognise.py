@@ -63,7 +63,9 @@ class Recogniser:
             return []
         kinds = NO_NAME if asked.kinds & AGED else NO_NAME - {"age"}
         details = [detail for detail in find_details(text, self._patterns, bool) if detail.kind in kinds]
-        return [self._from_detail(detail, text) for detail in details if asked.text[detail.start : detail.end].isspace()]
+        return [
+            self._from_detail(detail, text) for detail in details if asked.text[detail.start : detail.end].isspace()
+        ]
 
     def is_known(self, words: str, kinds: Collection[str] | None = None) -> bool:
         """Whether words hold a name of these kinds, or else any name or filter, written so or nearly so."""

@@ -51,7 +51,7 @@ def _useful_first(connection: Connection, theme_id: str) -> list[Any]:
     named = case((or_(*in_name), 0), else_=1) if in_name else literal(0)
     best = (options.c.is_stem.desc(), options.c.level_rank, named, options.c.officially_stem.desc())
     groups = [options.c.is_stem, options.c.level_rank, named, options.c.officially_stem, options.c.finality]
-    dual_only = case((options.c.name_key.contains(DUAL_ONLY), 1), else_=0)
+    dual_only: Any = case((options.c.name_key.contains(DUAL_ONLY), 1), else_=0)
     inside = [dual_only, _jobs_reached().desc(), options.c.name_key]
     turn = func.row_number().over(partition_by=groups, order_by=inside)
     return [*best, turn, options.c.finality, options.c.name_key, options.c.id]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WOOD = "Houttechnieken"
 ENGINEER = "aba-industriele-wetenschappen"  # taught in more places than fit on a page
 GENK, GHENT = "3600 Genk", "9000 Gent"
-DECIDES = "De klassenraad of de hogeschool beslist, ik niet."
+DECIDES = "beslist, ik niet."
 
 
 def payloads(answer: Answer) -> list[str]:
