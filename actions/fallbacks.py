@@ -59,6 +59,8 @@ def out_of_scope(question: Question, catalogue: Catalogue) -> Answer:
     meant = _meant(question, catalogue)
     if meant:
         return meant
+    if question.named("excluded") and says(question, "options"):
+        return dispatch(replace(question, topic="option_search"), catalogue)
     strange, kind = question.named("unknown"), _kind_asked(question)
     near = names_like(catalogue, kind, strange[0].value) if strange and kind else []
     if near:

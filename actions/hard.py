@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer
-from actions.names import options_of, pick_level
+from actions.names import options_of, pick_level, studies_for, studies_named
 from actions.options import full_name
 from actions.question import Question
-from actions.registry import say_text, topic
+from actions.registry import dispatch, say_text, topic
 from actions.reply import Reply
+from actions.routes import start_option
 from study_catalogue import Catalogue
 from study_catalogue.records import Option
 
@@ -18,7 +19,13 @@ KEYWORDS = 4
 
 @topic("difficulty")
 def difficulty(question: Question, catalogue: Catalogue) -> Answer:
-    """What makes a study hard or not; of one that is named first what it holds."""
+    """What makes a study hard or not; of one that is named first what it holds.
+
+    "Kan ik nog ingenieur worden als ik houttechnieken doe?" asks for a way from the one to the other.
+    """
+    goals = studies_for(question, catalogue) or studies_named(question, catalogue)
+    if goals and start_option(question, catalogue):
+        return dispatch(replace(question, topic="path_map"), catalogue)
     answer = say_text(question, catalogue)
     option = _named(question, catalogue)
     if option is None:
@@ -27,7 +34,12 @@ def difficulty(question: Question, catalogue: Catalogue) -> Answer:
     text, sources = f"{told.text} {answer.text}", dict.fromkeys((*told.sources, *answer.sources))
     choices = (*told.choices, *(choice for choice in answer.choices if choice.topic != "option_info"))
     return replace(
-        answer, text=text, choices=choices, sources=tuple(sources), items=(), remember={**answer.remember, **told.remember}
+        answer,
+        text=text,
+        choices=choices,
+        sources=tuple(sources),
+        items=(),
+        remember={**answer.remember, **told.remember},
     )
 
 

@@ -90,7 +90,7 @@ def studies_named(question: Question, catalogue: Catalogue) -> list[Option]:
     """For words that are a study after secondary school and no job of ours ("architect", "piloot"): those studies."""
     if question.named("job"):
         return []
-    named = [mention for mention in question.named("option") if mention.basis not in ("choice", "typo")]
+    named = [mention for mention in question.named("option") if mention.basis != "typo"]
     found = [option for m in named for name in (m.value, *m.candidates) for option in options_of(catalogue, name)]
     higher = [option for option in found if option.level in HIGHER and not option.ended]
     bachelors = [option for option in higher if option.level in BACHELORS]
@@ -194,23 +194,29 @@ def title_of(catalogue: Catalogue, kind: str, value: str) -> str:
 
 
 def choices_for(question: Question, catalogue: Catalogue, kind: str, values: Iterable[str]) -> tuple[Choice, ...]:
-    """The same question about each of these; a level that was named stays."""
-    level = tuple(_level_of(question).items())
+    """The same question about each of these; a level or place that was named stays."""
+    beside = tuple(_named_beside(question, kind).items())
     return tuple(
-        Choice(title_of(catalogue, kind, value), question.topic, ((kind, value), *level))
+        Choice(title_of(catalogue, kind, value), question.topic, ((kind, value), *beside))
         for value in list(values)[:MAX_CHOICES]
     )
 
 
-def _level_of(question: Question) -> Filters:
-    named = question.named("level")
-    return {"level": named[0].value} if named else {}
+def _named_beside(question: Question, kind: str) -> Filters:
+    takes = {"level", *texts_of(question.topic).takes} - {kind}
+    return {
+        beside: question.named(beside)[0].value
+        for beside in ("level", "place")
+        if beside in takes and question.named(beside)
+    }
 
 
 def offer_names(reply: Reply, question: Question, kind: str, values: Iterable[str]) -> Reply:
     """Choices to ask the question about, which "de tweede" or "nr 2" may pick as well."""
     offered = list(values)[:MAX_CHOICES]
-    reply.remember(listing=choice_list([(kind, value) for value in offered], _level_of(question), question.topic))
+    reply.remember(
+        listing=choice_list([(kind, value) for value in offered], _named_beside(question, kind), question.topic)
+    )
     return reply.offer_choice(*choices_for(question, reply.catalogue, kind, offered))
 
 

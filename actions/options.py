@@ -100,8 +100,16 @@ def only_dual(option: Option) -> bool:
 
 
 @topic("option_info")
+def option_info(question: Question, catalogue: Catalogue) -> Answer:
+    """One study; "sanitair in de 3de graad" names a subject and a grade: what there is of it."""
+    of_subject = question.named("theme") and question.named("level")
+    if of_subject and not any(map(question.named, ("option", "job", "unknown"))):
+        return dispatch(replace(question, topic="option_search"), catalogue)
+    return _option_card(question, catalogue)
+
+
 @needs_option
-def option_info(question: Question, catalogue: Catalogue, option: Option) -> Answer:
+def _option_card(question: Question, catalogue: Catalogue, option: Option) -> Answer:
     jobs = catalogue.jobs_of(option.id)[:SHORT]
     reply = about(question, catalogue, option)
     reply.say("intro", name=option.name, level=reply.label("levelphrase", option.level))
@@ -149,7 +157,12 @@ def _may_be_dual(option: Option) -> bool:
 @topic("option_jobs")
 @needs_option
 def option_jobs(question: Question, catalogue: Catalogue, option: Option) -> Answer:
-    jobs = _without_excluded(question, catalogue.jobs_of(option.id))
+    every = catalogue.jobs_of(option.id)
+    jobs = _without_excluded(question, every)
+    if every and not jobs:
+        reply = about(question, catalogue, option).cite(option.links_source)
+        reply.say("all_left_out", name=full_name(reply, option), words=_left_out(question))
+        return reply.offer("next", option=option.id).answer()
     if not jobs:
         return _no_jobs(question, catalogue, option)
     reply = about(question, catalogue, option).cite(option.links_source)
@@ -157,8 +170,7 @@ def option_jobs(question: Question, catalogue: Catalogue, option: Option) -> Ans
     if offset_of(question):
         reply.say("next_page")
     else:
-        left_out = [mention.text for mention in question.named(EXCLUDED) if mention.value.startswith("job:")]
-        reply.say_if(left_out, "left_out", words=", ".join(left_out))
+        reply.say_if(_left_out(question), "left_out", words=_left_out(question))
         _count_bottlenecks(reply.say("jobs", name=full_name(reply, option)), jobs)
     reply.rows(job_rows(reply, shown))
     reply.cite(*(job.listing.source for job in shown if job.listing))
@@ -168,9 +180,13 @@ def option_jobs(question: Question, catalogue: Catalogue, option: Option) -> Ans
 
 
 def _without_excluded(question: Question, jobs: list[Job]) -> list[Job]:
-    """ "Behalve garagist": all the jobs that the word may stand for go, unless nothing would be left."""
+    """ "Behalve garagist": all the jobs that the word may stand for go."""
     excluded = {value for mention in question.named(EXCLUDED) for value in (mention.value, *mention.candidates)}
-    return [job for job in jobs if f"job:{job.name}" not in excluded] or jobs
+    return [job for job in jobs if f"job:{job.name}" not in excluded]
+
+
+def _left_out(question: Question) -> str:
+    return ", ".join(mention.text for mention in question.named(EXCLUDED) if mention.value.startswith("job:"))
 
 
 def _count_bottlenecks(reply: Reply, jobs: list[Job]) -> None:
@@ -258,11 +274,11 @@ def _studies(question: Question, catalogue: Catalogue, studies: list[Option]) ->
     """One becomes an engineer by studying for it, whatever the job is called after."""
     reply = Reply(question, catalogue).remember(option=studies[0].id, job=None)
     reply.cite(*(option.source for option in studies))
-    named = [mention.text for mention in question.named("job") if mention.candidates] or [
-        mention.text for mention in question.named("option") if mention.text
-    ]
+    said = [mention.text for mention in question.named("job") if mention.candidates]
+    said += [mention.text for mention in question.named("option")]
+    words = next((word.removesuffix(" worden") for word in said if word), studies[0].name)
     all_academic = all(option.level == "acad_bachelor" for option in studies)
-    reply.say("studies" if all_academic else "studies_higher", words=named[0]).rely_on("ok4", "bachelors")
+    reply.say("studies" if all_academic else "studies_higher", words=words).rely_on("ok4", "bachelors")
     reply.rows(option_rows(reply, studies))
     keep_list(reply, {}, [("option", option.id) for option in studies], len(studies))
     return offer_options(reply, "option_info", studies[:SHORT]).offer("route", option=studies[0].id).answer()

@@ -15,9 +15,10 @@ from actions.names import (
     studies_for,
     studies_named,
 )
-from actions.question import Question
+from actions.question import Mention, Question
 from actions.registry import topic
 from actions.reply import Reply
+from actions.search import AFTER
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option, Route, Step, Years
 
@@ -44,7 +45,9 @@ def _goals(question: Question, catalogue: Catalogue) -> list[Option]:
     others = question.named("option") and not tapped
     a_job = question.named("job") or others or question.context.get("job")
     in_hand = [kept] if kept and not a_job and kept.level in HIGHER else []
-    return studies_for(question, catalogue) or in_hand or studies_named(question, catalogue)
+    named = studies_named(question, catalogue)
+    academic = [option for option in named if option.level == "acad_bachelor"]
+    return studies_for(question, catalogue) or in_hand or academic or named
 
 
 def _to_studies(question: Question, catalogue: Catalogue, goals: list[Option]) -> Answer:
@@ -62,7 +65,7 @@ def _said(question: Question, catalogue: Catalogue, goals: list[Option]) -> str:
         words += [
             m.text for m in question.named("option") if ids & {found.id for found in options_of(catalogue, m.value)}
         ]
-    return next((word for word in words if word), goals[0].name)
+    return next((word.removesuffix(" worden") for word in words if word), goals[0].name)
 
 
 @needs_job
@@ -73,7 +76,7 @@ def _to_job(question: Question, catalogue: Catalogue, job: Job) -> Answer:
 
 def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
     """about: what all ways are asked of, when a job is"""
-    start = _start_option(reply.question, reply.catalogue)
+    start = start_option(reply.question, reply.catalogue)
     routes = find(start.level, start.id) if start else []
     reply.say_if(start and not routes, "not_from", name=start.name if start else "")
     routes = routes or _routes_from(find, _starts(reply.question))
@@ -84,6 +87,7 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
     for kind, route in zip(KINDS, routes, strict=False):
         _tell(reply, route, kind if len(routes) > 1 else "only")
     last = routes[0].steps[-1].option
+    reply.say_if(last.level == "acad_bachelor", "then_master")
     _offer_all_ways(reply.say("example").offer("info", option=last.id), about)
     return reply.offer("entry", option=routes[0].steps[0].option.id).answer()
 
@@ -93,24 +97,36 @@ def _offer_all_ways(reply: Reply, about: dict[str, str]) -> None:
         reply.offer("options", **about)
 
 
-def _start_option(question: Question, catalogue: Catalogue) -> Option | None:
+def start_option(question: Question, catalogue: Catalogue) -> Option | None:
     """The option that the message names beside the job: "van houttechnieken tot meubelmaker", not "dakwerker" alone."""
     goals = {mention.text for mention in question.named("job") if mention.text}
-    goals |= {found.id for found in studies_named(question, catalogue)}
+    higher = bool(studies_named(question, catalogue))
     named = [m.value for m in question.named("option") if m.text not in goals and m.basis != "choice"]
-    named = [value for value in named if not goals & {found.id for found in options_of(catalogue, value)}]
-    found = options_of(catalogue, named[0]) if named else []
+    found = next(
+        (found for value in named if (found := options_of(catalogue, value)) and not (higher and _is_higher(found))), []
+    )
     return pick_level(found, question, catalogue) if found else None
+
+
+def _is_higher(options: list[Option]) -> bool:
+    return all(option.level in HIGHER for option in options)
 
 
 def _starts(question: Question) -> list[str]:
     """Where a route may start, best first: the level named or talked about, later ones, and any if none is named."""
-    named = [mention.value for mention in question.named("level")]
+    named = [_from_level(mention) for mention in question.named("level")]
     said = named or str(question.context.get("level") or FIRST).split("|")
     levels = {code for value in said for code in ([value] if value in LEVELS else LEVELS_MEANT.get(value, ()))}
     first = next((level for level in LEVELS if level in levels), FIRST)
     later = [start for start in STARTS if LEVELS.index(start) > LEVELS.index(first)]
     return [first, *later] if named else [first, *later, *STARTS]
+
+
+def _from_level(mention: Mention) -> str:
+    """After the last year of a grade a route starts in the next one."""
+    return (
+        AFTER.get(mention.value, mention.value).split("|")[0] if mention.basis in ("after", "last") else mention.value
+    )
 
 
 def _routes_from(find: Find, starts: Iterable[str]) -> list[Route]:

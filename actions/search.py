@@ -10,7 +10,7 @@ from actions.reply import Reply
 from actions.rows import option_rows
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
-from study_catalogue.records import OptionFilter
+from study_catalogue.records import Option, OptionFilter
 
 KINDS = ("level", "finality", "practice", "theme", "dual")
 SHORT = 3
@@ -30,7 +30,10 @@ def filters_of(question: Question) -> Filters:
     named["level"] = "|".join(dict.fromkeys(_levels_wanted(question)))
     if says(question, STEM):
         named[STEM] = "said"
-    return {**_earlier(question), **{kind: value for kind, value in named.items() if value}}
+    earlier = _earlier(question)
+    if named[EXCLUDED] and earlier.get(EXCLUDED):
+        named[EXCLUDED] = f"{earlier[EXCLUDED]}|{named[EXCLUDED]}"
+    return {**earlier, **{kind: value for kind, value in named.items() if value}}
 
 
 def _levels_wanted(question: Question) -> list[str]:
@@ -131,7 +134,8 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
         say_skipped(reply)
         _say_unmeasured(reply, filters)
         key = "nothing" if not found else "found" if total > 1 else "found_one"
-        reply.say(key, total=total, filters=label_of(reply, filters)).say_if(total > PAGE, "ordered")
+        reply.say(key, total=total, filters=label_of(reply, filters))
+        _say_order(reply, found, total)
     reply.rows(option_rows(reply, found)).cite(*(option.source for option in found))
     keep_list(reply, filters, [("option", option.id) for option in found], total)
     reply.offer_choice(*(Choice(option.name, "option_info", (("option", option.id),)) for option in found[:SHORT]))
@@ -142,6 +146,11 @@ def _of_practice(filters: Filters) -> Filters:
     """Little of what every option holds: those with much practice, unless theory is asked for."""
     unmeasured = set(UNMEASURED) & set(_excluded(filters, "theme"))
     return {"practice": PRACTICAL, **filters} if unmeasured else filters
+
+
+def _say_order(reply: Reply, found: list[Option], total: int) -> None:
+    reply.say_if(len({option.finality for option in found}) > 1 and total > PAGE, "in_turn")
+    reply.say_if(total > PAGE, "ordered")
 
 
 def _say_unmeasured(reply: Reply, filters: Filters) -> None:

@@ -54,7 +54,7 @@ def _useful_first(connection: Connection, theme_id: str) -> list[Any]:
     dual_only: Any = case((options.c.name_key.contains(DUAL_ONLY), 1), else_=0)
     inside = [dual_only, _jobs_reached().desc(), options.c.name_key]
     turn = func.row_number().over(partition_by=groups, order_by=inside)
-    return [*best, turn, options.c.finality, options.c.name_key, options.c.id]
+    return [*best, turn, dual_only, options.c.finality, options.c.name_key, options.c.id]
 
 
 def _jobs_reached() -> Any:
