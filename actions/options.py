@@ -351,7 +351,7 @@ def _dual_instead(catalogue: Catalogue, option: Option) -> tuple[str, list[Optio
 def option_search(question: Question, catalogue: Catalogue) -> Answer:
     filters = filters_of(question)
     strange = question.named("unknown")
-    if strange and not any(question.named(kind) for kind in KINDS):
+    if strange and not any(question.named(kind) for kind in (*KINDS, EXCLUDED)):
         return unknown_theme(question, catalogue, strange[0])
     if not any(filters.get(kind) for kind in (*KINDS, EXCLUDED)):
         return ask_theme(Reply(question, catalogue).say("likes"), question).offer_all().answer("ask")

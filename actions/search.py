@@ -131,7 +131,8 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
     if offset_of(question):
         reply.say("next_page")
     else:
-        say_skipped(reply)
+        if not question.named(EXCLUDED):
+            say_skipped(reply)
         _say_unmeasured(reply, filters)
         key = "nothing" if not found else "found" if total > 1 else "found_one"
         reply.say(key, total=total, filters=label_of(reply, filters))
