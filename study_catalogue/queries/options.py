@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import and_, case, func, literal, not_, or_, select
+from sqlalchemy import and_, case, func, not_, or_, select
 from sqlalchemy.engine import Connection
 
 from ..models import institutions, job_names, offers, option_domains, option_jobs, option_next, options
@@ -48,9 +48,9 @@ def _useful_first(connection: Connection, theme_id: str) -> list[Any]:
     """
     found = theme(connection, theme_id) if theme_id else None
     in_name = [options.c.name_key.contains(stem.strip(), autoescape=True) for stem in (found.keywords if found else ())]
-    named = case((or_(*in_name), 0), else_=1) if in_name else literal(0)
-    best = (options.c.is_stem.desc(), options.c.level_rank, named, options.c.officially_stem.desc())
-    groups = [options.c.is_stem, options.c.level_rank, named, options.c.officially_stem, options.c.finality]
+    named = [case((or_(*in_name), 0), else_=1)] if in_name else []  # PostgreSQL takes a bare number for a column
+    best = (options.c.is_stem.desc(), options.c.level_rank, *named, options.c.officially_stem.desc())
+    groups = [options.c.is_stem, options.c.level_rank, *named, options.c.officially_stem, options.c.finality]
     dual_only: Any = case((options.c.name_key.contains(DUAL_ONLY), 1), else_=0)
     inside = [dual_only, _jobs_reached().desc(), options.c.name_key]
     turn = func.row_number().over(partition_by=groups, order_by=inside)
