@@ -21,6 +21,7 @@ from study_catalogue.records import Option, OptionFilter
 
 SHORT = 3
 KEYWORDS = 4
+WITHOUT_FINALITY = ("so-1",)
 Pair = tuple[Option, Option]
 
 
@@ -37,10 +38,21 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
         return _with_stranger(question, catalogue, names, strange[0])
     if not names and question.named("finality"):
         return dispatch(replace(question, topic="finalities"), catalogue)
+    if len(names) == 1 and says(question, "formerly"):
+        return _formerly(question, catalogue, names[0])
     if len(names) < 2:
         return _ask_other(question, catalogue, names)
     pair = _same_level(question, [_readings(question, catalogue, name) for name in names[:2]])
     return _side_by_side(question, catalogue, pair)
+
+
+def _formerly(question: Question, catalogue: Catalogue, name: str) -> Answer:
+    """ "Is dat hetzelfde als vroeger?": the old names that we hold for it."""
+    option = _first(question, catalogue, name)
+    old = [found.text for found in catalogue.names() if found.target == option.name and found.basis == "old_name"]
+    reply = Reply(question, catalogue).remember(option=option.id).cite(option.source)
+    reply.say("formerly" if old else "formerly_unknown", name=option.name, old=", ".join(dict.fromkeys(old)))
+    return reply.say("changed").offer("info", option=option.id).offer("person").answer()
 
 
 def _no_winner(question: Question, catalogue: Catalogue, names: list[str]) -> Answer:
@@ -189,6 +201,13 @@ def _stem(reply: Reply, option: Option) -> str:
     return reply.wording(f"stem_{key}") if key else ""
 
 
+def _finality(reply: Reply, option: Option) -> str:
+    """The 1st grade has none yet, which is something else than not known."""
+    if option.level in WITHOUT_FINALITY:
+        return reply.wording("no_finality")
+    return finality_of(reply, option)
+
+
 def _label(kind: str, attribute: str) -> Callable[[Reply, Option], str]:
     def value(reply: Reply, option: Option) -> str:
         code = str(getattr(option, attribute))
@@ -199,7 +218,7 @@ def _label(kind: str, attribute: str) -> Callable[[Reply, Option], str]:
 
 FIELDS: dict[str, Callable[[Reply, Option], str]] = {
     "level": _label("level", "level"),
-    "finality": finality_of,
+    "finality": _finality,
     "domain": _domains,
     "stem": _stem,
     "learn": _learn,

@@ -8,9 +8,9 @@ from itertools import permutations
 
 from actions.answer import Answer, Item
 from actions.lists import PAGE, keep_list, offset_of, page, words_of
-from actions.names import find_place, needs_option, options_of
-from actions.options import about, following, full_name, lacks_level, offer_options, only_dual, other_levels
-from actions.question import Mention, Question
+from actions.names import find_place, needs_option, offer_names, options_of
+from actions.options import SECONDARY, about, following, full_name, lacks_level, offer_options, only_dual, other_levels
+from actions.question import Mention, Question, of_choice
 from actions.registry import topic
 from actions.reply import Reply
 from actions.rows import distance_marks
@@ -18,6 +18,8 @@ from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Offer, Option, Place
 
+GIVEN_AT_SCHOOL = ("so-1", "so-2", "so-3", "so-7")
+OF_UNIVERSITY = ("acad_bachelor", "master")
 NEAR = 4  # words before a name that tell what it is
 EARLIER = 2  # options that may go before, shown as examples
 LIGHT_TO_HEAVY = ("arbeidsmarkt", "dubbel", "doorstroom")
@@ -89,7 +91,7 @@ def _of_option(question: Question, catalogue: Catalogue, option: Option) -> Answ
     reply.say(reply.narrowest("rule", option.level, option.after_kind or option.finality))
     if only_dual(option):
         reply.say("dual").rely_on("dual_screening")
-    reply.say("who")
+    reply.say(reply.narrowest("who", "school" if option.level in SECONDARY else "higher"))
     before = [] if lacks_level(question, option) else catalogue.before(option.id)[:EARLIER]
     if before:
         reply.say("before").cite(option.links_source)
@@ -98,8 +100,22 @@ def _of_option(question: Question, catalogue: Catalogue, option: Option) -> Answ
 
 
 @topic("option_where")
+def option_where(question: Question, catalogue: Catalogue) -> Answer:
+    """Where a study is given; of a job ("waar word ik lasser?") a study that leads to it."""
+    jobs = question.named("job") if not question.named("option") else ()
+    options = catalogue.options_for_job(jobs[0].value) if jobs else []
+    if not options:
+        return _where(question, catalogue)
+    if len(options) == 1:
+        return _where(replace(question, mentions=(*question.mentions, of_choice("option", options[0].id))), catalogue)
+    place = _place(question, catalogue)
+    reply = Reply(question, catalogue).say("which_study", job=jobs[0].value).remember(option=None, asked="option")
+    reply.remember(place=place.id) if isinstance(place, Place) else None
+    return offer_names(reply, question, "option", [option.id for option in options]).answer("clarify")
+
+
 @needs_option
-def option_where(question: Question, catalogue: Catalogue, option: Option) -> Answer:
+def _where(question: Question, catalogue: Catalogue, option: Option) -> Answer:
     """The institutions that a source names, nearest first when a place is known, and that there are more."""
     place = _place(question, catalogue)
     if isinstance(place, Answer):
@@ -107,7 +123,9 @@ def option_where(question: Question, catalogue: Catalogue, option: Option) -> An
     schools = catalogue.schools_of(option.id, place)
     reply = about(question, catalogue, option)
     if not schools:
-        reply.say("none", name=full_name(reply, option)).say("all_schools")
+        reply.say("none", name=full_name(reply, option))
+        _nearest(reply, option, place)
+        reply.say("all_schools")
         return other_levels(reply.offer("info", option=option.id).offer("person"), option).answer()
     shown = page(schools, question, PAGE)
     _lead(reply, option, place)
@@ -117,6 +135,21 @@ def option_where(question: Question, catalogue: Catalogue, option: Option) -> An
     if place is None:
         reply.remember(asked="place")
     return other_levels(reply, option).answer()
+
+
+def _nearest(reply: Reply, option: Option, place: Place | None) -> None:
+    """Institutions near the place that may give it: to ask, since no source says whether they do."""
+    near = reply.catalogue.schools_near(place, _kinds(option)) if place else []
+    if place and near:
+        reply.say("ask_near", place=place.name).remember(place=place.id)
+        reply.rows(_rows(reply, near)).cite(*(offer.source for offer in near))
+
+
+def _kinds(option: Option) -> tuple[str, ...]:
+    kind = (
+        "secondary" if option.level in GIVEN_AT_SCHOOL else "university" if option.level in OF_UNIVERSITY else "college"
+    )
+    return texts_of("option_where").words[kind]
 
 
 def _place(question: Question, catalogue: Catalogue) -> Place | Answer | None:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from actions.answer import Answer, Kind
 from actions.lists import CHOICES, says, says_only, words_of
-from actions.names import SHOWN, names_like, offer_names
+from actions.names import SHOWN, names_like, offer_names, studies_named
 from actions.picks import is_pick, picked
 from actions.question import Mention, Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
+from actions.routes import start_option
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import NameKind
@@ -61,6 +62,10 @@ def out_of_scope(question: Question, catalogue: Catalogue) -> Answer:
     meant = _meant(question, catalogue)
     if meant:
         return meant
+    if question.named("excluded") and says(question, "options"):
+        return dispatch(replace(question, topic="option_search"), catalogue)
+    if studies_named(question, catalogue) and start_option(question, catalogue):  # from one named study to another
+        return dispatch(replace(question, topic="path_map"), catalogue)
     strange, kind = question.named("unknown"), _kind_asked(question)
     near = names_like(catalogue, kind, strange[0].value) if strange and kind else []
     if near:

@@ -36,13 +36,13 @@ def job_info(question: Question, catalogue: Catalogue, job: Job) -> Answer:
     if options:
         reply.say("options").cite(options[0].links_source).rows(option_rows(reply, options[:SHORT]))
         reply.offer("options", job=job.name)
-    reply.say_if(not job.description, "read_on")
+    reply.say_if(not job.description, "no_work").say_if(not job.description, "read_on")
     return reply.offer("bottleneck", job=job.name).answer()
 
 
 def _what_we_hold(reply: Reply, job: Job, options: list[Option]) -> None:
-    """The description is not confirmed yet: say what is."""
-    reply.say("no_work", job=job.name)
+    """The description is not confirmed yet: say first what is."""
+    reply.say("known", job=job.name)
     if job.listing and job.listing.group:
         reply.say("group", group=job.listing.group.lower())
     taught = next((option for option in options if option.keywords), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import wraps
 
@@ -26,6 +26,8 @@ LEVELS_MEANT = {
     "prof_bachelor": ("prof_bachelor", "graduaat"),  # "hogeschool"
     "acad_bachelor": ("acad_bachelor", "master"),  # "universiteit"
 }
+HIGHER = ("graduaat", "prof_bachelor", "acad_bachelor", "master")
+BACHELORS = ("prof_bachelor", "acad_bachelor")
 SHOWN = 40  # characters of the user's own words that are repeated
 
 
@@ -84,12 +86,15 @@ def studies_for(question: Question, catalogue: Catalogue) -> list[Option]:
     return [option for option in found if option.level == "acad_bachelor" and not option.ended]
 
 
-def several_studies(question: Question, catalogue: Catalogue) -> list[Option]:
-    """Where no job is named, but a word for several academic bachelors ("ingenieur"): these."""
-    named = [mention for mention in question.named("option") if mention.candidates and mention.basis != "choice"]
-    found = [option for name in _distinct(named) for option in options_of(catalogue, name)]
-    studies = [option for option in found if option.level == "acad_bachelor" and not option.ended]
-    return studies if len(studies) > 1 and not question.named("job") else []
+def studies_named(question: Question, catalogue: Catalogue) -> list[Option]:
+    """For words that are a study after secondary school and no job of ours ("architect", "piloot"): those studies."""
+    if question.named("job"):
+        return []
+    named = [mention for mention in question.named("option") if mention.basis != "typo"]
+    found = [option for m in named for name in (m.value, *m.candidates) for option in options_of(catalogue, name)]
+    higher = [option for option in found if option.level in HIGHER and not option.ended]
+    bachelors = [option for option in higher if option.level in BACHELORS]
+    return list(dict.fromkeys(bachelors or higher))
 
 
 def find_place(question: Question, catalogue: Catalogue) -> Place | Answer:
@@ -125,9 +130,9 @@ def pick_level(options: list[Option], question: Question, catalogue: Catalogue) 
     return min(options, key=fit)
 
 
-def levels_named(question: Question) -> set[str]:
-    """The codes of the levels that the message speaks of."""
-    values = [mention.value for mention in question.named("level")]
+def levels_named(question: Question, but: Collection[str] = ()) -> set[str]:
+    """The codes of the levels that the message speaks of, but for those of these bases."""
+    values = [mention.value for mention in question.named("level") if mention.basis not in but]
     return {code for value in values for code in LEVELS_MEANT.get(value, (value,))}
 
 
@@ -145,6 +150,9 @@ def _one_name(question: Question, catalogue: Catalogue, kind: NameKind) -> str |
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[str]:
+    """The names that the mentions stand for; one that is written right pushes out what may be a typing error."""
+    named = list(mentions)
+    mentions = [mention for mention in named if mention.basis != "typo"] or named
     return list(dict.fromkeys(value for mention in mentions for value in (mention.value, *mention.candidates)))
 
 
@@ -186,23 +194,29 @@ def title_of(catalogue: Catalogue, kind: str, value: str) -> str:
 
 
 def choices_for(question: Question, catalogue: Catalogue, kind: str, values: Iterable[str]) -> tuple[Choice, ...]:
-    """The same question about each of these; a level that was named stays."""
-    level = tuple(_level_of(question).items())
+    """The same question about each of these; a level or place that was named stays."""
+    beside = tuple(_named_beside(question, kind).items())
     return tuple(
-        Choice(title_of(catalogue, kind, value), question.topic, ((kind, value), *level))
+        Choice(title_of(catalogue, kind, value), question.topic, ((kind, value), *beside))
         for value in list(values)[:MAX_CHOICES]
     )
 
 
-def _level_of(question: Question) -> Filters:
-    named = question.named("level")
-    return {"level": named[0].value} if named else {}
+def _named_beside(question: Question, kind: str) -> Filters:
+    takes = {"level", *texts_of(question.topic).takes} - {kind}
+    return {
+        beside: question.named(beside)[0].value
+        for beside in ("level", "place")
+        if beside in takes and question.named(beside)
+    }
 
 
 def offer_names(reply: Reply, question: Question, kind: str, values: Iterable[str]) -> Reply:
     """Choices to ask the question about, which "de tweede" or "nr 2" may pick as well."""
     offered = list(values)[:MAX_CHOICES]
-    reply.remember(listing=choice_list([(kind, value) for value in offered], _level_of(question), question.topic))
+    reply.remember(
+        listing=choice_list([(kind, value) for value in offered], _named_beside(question, kind), question.topic)
+    )
     return reply.offer_choice(*choices_for(question, reply.catalogue, kind, offered))
 
 

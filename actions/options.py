@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from actions.answer import Answer, Choice
 from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
@@ -15,16 +17,16 @@ from actions.names import (
     needs_job,
     needs_option,
     offer_names,
-    several_studies,
     studies_for,
+    studies_named,
     unknown_theme,
     which,
 )
-from actions.question import Question
-from actions.registry import topic
+from actions.question import WHERE_NOW, Question
+from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows
-from actions.search import KINDS, filters_of, search
+from actions.search import EXCLUDED, KINDS, filters_of, search
 from actions.texts import COMMON, texts_of
 from actions.towards import towards
 from study_catalogue import Catalogue
@@ -34,6 +36,7 @@ JOBS_PAGE = 8
 SHORT = 3  # rows of a list that is not the subject of the answer
 GRADES = ("so-1", "so-2", "so-3")
 SECONDARY = ("so-2", "so-3", "so-7")
+SAID_BY_FINALITY = {"doorstroom": "theoretisch", "dubbel": "gemengd", "arbeidsmarkt": "praktisch"}  # theory or practice
 
 
 def about(question: Question, catalogue: Catalogue, option: Option) -> Reply:
@@ -48,7 +51,8 @@ def about(question: Question, catalogue: Catalogue, option: Option) -> Reply:
 
 def _say_level(reply: Reply, option: Option) -> None:
     """The option does not exist on the level that was named: say so, and what follows it there."""
-    levels = [reply.label("filter", f"level_{mention.value}") for mention in reply.question.named("level")]
+    said = [mention.value for mention in reply.question.named("level") if mention.basis not in WHERE_NOW]
+    levels = [reply.label("filter", f"level_{value}") for value in dict.fromkeys(said)]
     reply.say("no_such_level", name=option.name, level=reply.joined(levels, "or"))
     after = _after_on_level(reply, option)
     if after and reply.texts.topic != "option_dual":
@@ -63,7 +67,7 @@ def _after_on_level(reply: Reply, option: Option) -> list[Option]:
 
 def lacks_level(question: Question, option: Option) -> bool:
     """A level was named on which the option does not exist. After "wat kan erna" a later one is where it leads."""
-    named = levels_named(question)
+    named = levels_named(question, WHERE_NOW)
     rank = SHORT_TO_LONG.index
     leads_there = question.topic == "option_next" and any(rank(level) > rank(option.level) for level in named)
     return bool(named) and option.level not in named and not leads_there
@@ -97,11 +101,20 @@ def only_dual(option: Option) -> bool:
 
 
 @topic("option_info")
+def option_info(question: Question, catalogue: Catalogue) -> Answer:
+    """One study; "sanitair in de 3de graad" names a subject and a grade: what there is of it."""
+    of_subject = question.named("theme") and question.named("level")
+    if of_subject and not any(map(question.named, ("option", "job", "unknown"))):
+        return dispatch(replace(question, topic="option_search"), catalogue)
+    return _option_card(question, catalogue)
+
+
 @needs_option
-def option_info(question: Question, catalogue: Catalogue, option: Option) -> Answer:
+def _option_card(question: Question, catalogue: Catalogue, option: Option) -> Answer:
     jobs = catalogue.jobs_of(option.id)[:SHORT]
     reply = about(question, catalogue, option)
     reply.say("intro", name=option.name, level=reply.label("levelphrase", option.level))
+    reply.say_if(says(question, "hours"), "hours_unknown")
     _place_in_school(reply, option)
     _content(reply, option)
     _dual_line(reply, option)
@@ -129,7 +142,7 @@ def _place_in_school(reply: Reply, option: Option) -> None:
 def _content(reply: Reply, option: Option) -> None:
     if option.keywords:
         reply.say("learn", keywords=", ".join(option.keywords[:5])).cite(option.links_source)
-    if option.theory_practice:
+    if option.theory_practice and option.theory_practice != SAID_BY_FINALITY.get(option.finality):
         reply.say(f"practice_{option.theory_practice}").cite(option.links_source)
 
 
@@ -145,7 +158,12 @@ def _may_be_dual(option: Option) -> bool:
 @topic("option_jobs")
 @needs_option
 def option_jobs(question: Question, catalogue: Catalogue, option: Option) -> Answer:
-    jobs = catalogue.jobs_of(option.id)
+    every = catalogue.jobs_of(option.id)
+    jobs = _without_excluded(question, every)
+    if every and not jobs:
+        reply = about(question, catalogue, option).cite(option.links_source)
+        reply.say("all_left_out", name=full_name(reply, option), words=_left_out(question))
+        return reply.offer("next", option=option.id).answer()
     if not jobs:
         return _no_jobs(question, catalogue, option)
     reply = about(question, catalogue, option).cite(option.links_source)
@@ -153,12 +171,23 @@ def option_jobs(question: Question, catalogue: Catalogue, option: Option) -> Ans
     if offset_of(question):
         reply.say("next_page")
     else:
+        reply.say_if(_left_out(question), "left_out", words=_left_out(question))
         _count_bottlenecks(reply.say("jobs", name=full_name(reply, option)), jobs)
     reply.rows(job_rows(reply, shown))
     reply.cite(*(job.listing.source for job in shown if job.listing))
     keep_list(reply, {"option": option.id}, [("job", job.name) for job in shown], len(jobs))
     reply.offer_choice(Choice(shown[0].name, "job_info", (("job", shown[0].name),))) if shown else reply
     return other_levels(reply.offer("next", option=option.id), option).answer()
+
+
+def _without_excluded(question: Question, jobs: list[Job]) -> list[Job]:
+    """ "Behalve garagist": all the jobs that the word may stand for go."""
+    excluded = {value for mention in question.named(EXCLUDED) for value in (mention.value, *mention.candidates)}
+    return [job for job in jobs if f"job:{job.name}" not in excluded]
+
+
+def _left_out(question: Question) -> str:
+    return ", ".join(mention.text for mention in question.named(EXCLUDED) if mention.value.startswith("job:"))
 
 
 def _count_bottlenecks(reply: Reply, jobs: list[Job]) -> None:
@@ -170,6 +199,11 @@ def _count_bottlenecks(reply: Reply, jobs: list[Job]) -> None:
 def _no_jobs(question: Question, catalogue: Catalogue, option: Option) -> Answer:
     after = following(catalogue, option)[:SHORT]
     reply = about(question, catalogue, option)
+    later = _jobs_later(catalogue, after) if option.level == "so-2" else []
+    if later:
+        reply.say("later_jobs", name=full_name(reply, option)).cite(option.links_source).rows(job_rows(reply, later))
+        reply.cite(*(job.listing.source for job in later if job.listing)).say("later_more")
+        return other_levels(offer_options(reply, "option_jobs", after), option).answer()
     reply.say("no_jobs", name=option.name)
     key = reply.narrowest("no_jobs", option.level, option.finality)
     reply.say_if(key != "no_jobs", key)
@@ -177,6 +211,12 @@ def _no_jobs(question: Question, catalogue: Catalogue, option: Option) -> Answer
         reply.say("after").cite(option.links_source).rows(option_rows(reply, after))
         offer_options(reply, "option_jobs", after)
     return other_levels(reply, option).answer()
+
+
+def _jobs_later(catalogue: Catalogue, after: Sequence[Option]) -> list[Job]:
+    """Of each option that may follow a job or two, in turn, so that all of them are seen."""
+    found = zip_longest(*(catalogue.jobs_of(option.id)[:SHORT] for option in after))
+    return list(dict.fromkeys(job for row in found for job in row if job))[:PAGE]
 
 
 @topic("option_next")
@@ -207,13 +247,18 @@ def option_for_job(question: Question, catalogue: Catalogue) -> Answer:
     leads = towards(question, catalogue)
     if leads:
         return leads
-    studies, jobs = (
-        studies_for(question, catalogue) or several_studies(question, catalogue),
-        jobs_meant(question, catalogue),
-    )
-    if studies:
-        return _studies(question, catalogue, studies)
+    studies, jobs = studies_for(question, catalogue), jobs_meant(question, catalogue)
+    named = studies_named(question, catalogue)
+    if (studies or named) and _in_secondary(question):
+        return dispatch(replace(question, topic="path_map"), catalogue)
+    if studies or named:
+        return _studies(question, catalogue, studies or named)
     return _for_jobs(question, catalogue, jobs) if jobs else _for_job(question, catalogue)
+
+
+def _in_secondary(question: Question) -> bool:
+    """Whether the message asks what to take at secondary school."""
+    return bool(levels_named(question) & {*GRADES}) or says(question, "secondary")
 
 
 def _for_jobs(question: Question, catalogue: Catalogue, jobs: list[Job]) -> Answer:
@@ -233,8 +278,11 @@ def _studies(question: Question, catalogue: Catalogue, studies: list[Option]) ->
     """One becomes an engineer by studying for it, whatever the job is called after."""
     reply = Reply(question, catalogue).remember(option=studies[0].id, job=None)
     reply.cite(*(option.source for option in studies))
-    words = next(m.text for kind in ("job", "option") for m in question.named(kind) if m.candidates)
-    reply.say("studies", words=words).rely_on("ok4", "bachelors")
+    said = [mention.text for mention in question.named("job") if mention.candidates]
+    said += [mention.text for mention in question.named("option")]
+    words = next((word.removesuffix(" worden") for word in said if word), studies[0].name)
+    all_academic = all(option.level == "acad_bachelor" for option in studies)
+    reply.say("studies" if all_academic else "studies_higher", words=words).rely_on("ok4", "bachelors")
     reply.rows(option_rows(reply, studies))
     keep_list(reply, {}, [("option", option.id) for option in studies], len(studies))
     return offer_options(reply, "option_info", studies[:SHORT]).offer("route", option=studies[0].id).answer()
@@ -307,8 +355,8 @@ def _dual_instead(catalogue: Catalogue, option: Option) -> tuple[str, list[Optio
 def option_search(question: Question, catalogue: Catalogue) -> Answer:
     filters = filters_of(question)
     strange = question.named("unknown")
-    if strange and not any(question.named(kind) for kind in KINDS):
+    if strange and not any(question.named(kind) for kind in (*KINDS, EXCLUDED)):
         return unknown_theme(question, catalogue, strange[0])
-    if not any(filters.get(kind) for kind in KINDS):
+    if not any(filters.get(kind) for kind in (*KINDS, EXCLUDED)):
         return ask_theme(Reply(question, catalogue).say("likes"), question).offer_all().answer("ask")
     return search(question, catalogue, filters)

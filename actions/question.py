@@ -9,6 +9,7 @@ from typing import Any, Literal
 Audience = Literal["pupil", "parent"]
 NAMES = ("option", "job")
 BETWEEN = "|"
+WHERE_NOW = ("now", "last")  # bases of a level that tells where somebody is: "ik zit in het 4de" is in its last year
 Role = Literal["pupil", "parent", "clb", "company", ""]
 
 
@@ -26,7 +27,8 @@ class Mention:
         place: place id "3600 Genk"; theme: theme id; age: "9"; postal_code: a code that is not in the gazetteer;
         unknown: words that look like a name we don't know
     candidates: further canonical values that fit the same words, best first, `value` not included
-    basis: name, old_name, alias, typo, choice
+        excluded: what the message takes away, kind and value: "theme:wiskunde"
+    basis: name, old_name, alias, typo, choice; of a level also after ("na het 2de"), now and last (where somebody is)
     """
 
     kind: str

@@ -61,7 +61,7 @@ def question_of(tracker: Tracker) -> Question:
     return Question(
         topic=topic,
         text=said_in(message),
-        mentions=tuple(mention_of(e) for e in message.get("entities") or () if is_asked_about(e, topic)),
+        mentions=mentions_in(message, topic),
         context={name: value for name, value in slots.items() if value is not None},
         audience=audience_of(role),
         role=role,
@@ -69,6 +69,16 @@ def question_of(tracker: Tracker) -> Question:
         first_turn=slots["topic"] is None,
         readings=tuple((name, float(score)) for name, score in message.get("readings") or ()),
     )
+
+
+def mentions_in(message: dict[str, Any], topic: str) -> tuple[Mention, ...]:
+    """What was named; Rasa gives what a tapped choice carries a place in its payload too, so only that tells them."""
+    read = carried_by if str(message.get("text") or "").startswith(PAYLOAD_PREFIX) else mention_of
+    return tuple(read(entity) for entity in message.get("entities") or () if is_asked_about(entity, topic))
+
+
+def carried_by(entity: dict[str, Any]) -> Mention:
+    return of_choice(str(entity["entity"]), str(entity["value"]))
 
 
 def is_asked_about(entity: dict[str, Any], topic: str) -> bool:
@@ -84,7 +94,7 @@ def said_in(message: dict[str, Any]) -> str:
 
 def mention_of(entity: dict[str, Any]) -> Mention:
     if "start" not in entity:
-        return of_choice(str(entity["entity"]), str(entity["value"]))
+        return carried_by(entity)
     return Mention(
         kind=str(entity["entity"]),
         value=str(entity["value"]),

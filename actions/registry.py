@@ -70,9 +70,15 @@ def _with_what_was_asked(question: Question, answer: Answer, more: Reply) -> Ans
     if not question.text or about(question.text, [answer.text], answer.items):
         return answer
     second = more.answer()
-    found = about(question.text, [second.text], ()).sentences[:MOST_ADDED]
+    found = _whole(about(question.text, [second.text], ()).sentences)
     sources = tuple(dict.fromkeys((*answer.sources, *second.sources))) if found else answer.sources
     return replace(answer, text=" ".join((answer.text, *found)), sources=sources)
+
+
+def _whole(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of these sentences; a question among them keeps its answer."""
+    ends = MOST_ADDED + (len(found) > MOST_ADDED and found[MOST_ADDED - 1].endswith("?"))
+    return found[:ends]
 
 
 def _layer(question: Question, reply: Reply) -> str:

@@ -13,6 +13,7 @@ from actions import (  # noqa: F401 - importing them registers their topics
     conversation,
     entry,
     fallbacks,
+    hard,
     home,
     jobs,
     options,

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from actions.answer import Answer, Item
-from actions.names import LEVELS_MEANT, SHORT_TO_LONG, needs_job, options_of, pick_level, studies_for
-from actions.question import Question
+from actions.names import (
+    HIGHER,
+    LEVELS_MEANT,
+    SHORT_TO_LONG,
+    needs_job,
+    options_of,
+    pick_level,
+    studies_for,
+    studies_named,
+)
+from actions.question import Mention, Question
 from actions.registry import topic
 from actions.reply import Reply
 from actions.rows import dual_marks
+from actions.search import AFTER
 from actions.views import Stop, Way, route_view
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option, Route, Step, Years
@@ -19,7 +29,6 @@ LEVELS = SHORT_TO_LONG[: SHORT_TO_LONG.index("volwassenen")]  # of a route
 STARTS = ("so-2", "so-3", "so-7", "graduaat", "prof_bachelor", "acad_bachelor")
 KINDS = ("shortest", "practical")
 ONLY = "only"
-HIGHER = ("graduaat", "prof_bachelor", "acad_bachelor", "master")
 
 
 Find = Callable[[str, str], list[Route]]  # from a level, or from an option of it
@@ -36,16 +45,30 @@ def _goals(question: Question, catalogue: Catalogue) -> list[Option]:
     """The studies to reach instead of a job: "ingenieur", or the bachelor or master in hand when no job is."""
     tapped = [mention.value for mention in question.named("option") if mention.basis == "choice"]
     kept = catalogue.option(tapped[0] if tapped else str(question.context.get("option") or ""))
-    a_job = question.named("job") or (question.named("option") and not tapped) or question.context.get("job")
+    others = question.named("option") and not tapped
+    a_job = question.named("job") or others or question.context.get("job")
     in_hand = [kept] if kept and not a_job and kept.level in HIGHER else []
-    return studies_for(question, catalogue) or in_hand
+    named = studies_named(question, catalogue)
+    academic = [option for option in named if option.level == "acad_bachelor"]
+    return studies_for(question, catalogue) or in_hand or academic or named
 
 
 def _to_studies(question: Question, catalogue: Catalogue, goals: list[Option]) -> Answer:
     reply = Reply(question, catalogue).remember(option=goals[0].id)
     ids = [option.id for option in goals]
-    goal = next((mention.text for mention in question.named("job") if mention.candidates), goals[0].name)
+    goal = _said(question, catalogue, goals)
     return _answer(reply, goal, lambda level, start: catalogue.routes_to(ids, level, start))
+
+
+def _said(question: Question, catalogue: Catalogue, goals: list[Option]) -> str:
+    """The user's own word for it when that stands for several studies, else the name of the study."""
+    words = [mention.text for mention in question.named("job") if mention.candidates]
+    if len(goals) > 1:
+        ids = {goal.id for goal in goals}
+        words += [
+            m.text for m in question.named("option") if ids & {found.id for found in options_of(catalogue, m.value)}
+        ]
+    return next((word.removesuffix(" worden") for word in words if word), goals[0].name)
 
 
 @needs_job
@@ -56,7 +79,7 @@ def _to_job(question: Question, catalogue: Catalogue, job: Job) -> Answer:
 
 def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
     """about: what all ways are asked of, when a job is"""
-    start = _start_option(reply.question, reply.catalogue)
+    start = start_option(reply.question, reply.catalogue)
     routes = find(start.level, start.id) if start else []
     reply.say_if(start and not routes, "not_from", name=start.name if start else "")
     routes = routes or _routes_from(find, _starts(reply.question))
@@ -69,6 +92,7 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
         _tell(reply, route, kind)
     _draw(reply, goal, ways)
     last = routes[0].steps[-1].option
+    reply.say_if(last.level == "acad_bachelor", "then_master")
     _offer_all_ways(reply.say("example").offer("info", option=last.id), about)
     return reply.offer("entry", option=routes[0].steps[0].option.id).answer()
 
@@ -78,22 +102,36 @@ def _offer_all_ways(reply: Reply, about: dict[str, str]) -> None:
         reply.offer("options", **about)
 
 
-def _start_option(question: Question, catalogue: Catalogue) -> Option | None:
+def start_option(question: Question, catalogue: Catalogue) -> Option | None:
     """The option that the message names beside the job: "van houttechnieken tot meubelmaker", not "dakwerker" alone."""
     goals = {mention.text for mention in question.named("job") if mention.text}
+    higher = bool(studies_named(question, catalogue))
     named = [m.value for m in question.named("option") if m.text not in goals and m.basis != "choice"]
-    found = options_of(catalogue, named[0]) if named else []
+    found = next(
+        (found for value in named if (found := options_of(catalogue, value)) and not (higher and _is_higher(found))), []
+    )
     return pick_level(found, question, catalogue) if found else None
+
+
+def _is_higher(options: list[Option]) -> bool:
+    return all(option.level in HIGHER for option in options)
 
 
 def _starts(question: Question) -> list[str]:
     """Where a route may start, best first: the level named or talked about, later ones, and any if none is named."""
-    named = [mention.value for mention in question.named("level")]
+    named = [_from_level(mention) for mention in question.named("level")]
     said = named or str(question.context.get("level") or FIRST).split("|")
     levels = {code for value in said for code in ([value] if value in LEVELS else LEVELS_MEANT.get(value, ()))}
     first = next((level for level in LEVELS if level in levels), FIRST)
     later = [start for start in STARTS if LEVELS.index(start) > LEVELS.index(first)]
     return [first, *later] if named else [first, *later, *STARTS]
+
+
+def _from_level(mention: Mention) -> str:
+    """After the last year of a grade a route starts in the next one."""
+    return (
+        AFTER.get(mention.value, mention.value).split("|")[0] if mention.basis in ("after", "last") else mention.value
+    )
 
 
 def _routes_from(find: Find, starts: Iterable[str]) -> list[Route]:

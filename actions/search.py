@@ -5,15 +5,19 @@ from __future__ import annotations
 from actions.answer import Answer, Choice
 from actions.lists import PAGE, Filters, keep_list, offset_of, says
 from actions.names import say_skipped
-from actions.question import Question
+from actions.question import WHERE_NOW, Question
 from actions.reply import Reply
 from actions.rows import option_rows
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
-from study_catalogue.records import OptionFilter
+from study_catalogue.records import Option, OptionFilter
 
 KINDS = ("level", "finality", "practice", "theme", "dual")
 SHORT = 3
+EXCLUDED = "excluded"  # what the message takes away: "theme:wiskunde"
+PRACTICAL = "praktisch"
+UNMEASURED = ("wiskunde",)  # themes that most options hold some of: how much is not known for each
+AFTER = {"so-1": "so-2", "so-2": "so-3", "so-3": "so-7|graduaat|bachelor"}  # what may be chosen after a grade
 STEM = "stem"  # the filter that is kept when the message says STEM; no choice carries it
 OFFICIAL_LEVELS = {"so-2", "so-3", "so-7"}  # where the government labels options
 _LEVELS = {"bachelor": ("prof_bachelor", "acad_bachelor")}
@@ -22,10 +26,22 @@ _FOLLOW_UP_WORDS = 8
 
 def filters_of(question: Question) -> Filters:
     """The filters named in this message, over those of the list it goes on about."""
-    named = {kind: "|".join(dict.fromkeys(m.value for m in question.named(kind))) for kind in (*KINDS, STEM)}
+    named = {kind: "|".join(dict.fromkeys(m.value for m in question.named(kind))) for kind in (*KINDS, STEM, EXCLUDED)}
+    named["level"] = "|".join(dict.fromkeys(_levels_wanted(question)))
     if says(question, STEM):
         named[STEM] = "said"
-    return {**_earlier(question), **{kind: value for kind, value in named.items() if value}}
+    earlier = _earlier(question)
+    if named[EXCLUDED] and earlier.get(EXCLUDED):
+        named[EXCLUDED] = f"{earlier[EXCLUDED]}|{named[EXCLUDED]}"
+    return {**earlier, **{kind: value for kind, value in named.items() if value}}
+
+
+def _levels_wanted(question: Question) -> list[str]:
+    """The levels to search: those named; else the one after that where somebody is in the last year, or is."""
+    named = question.named("level")
+    wanted = [mention.value for mention in named if mention.basis not in ("after", *WHERE_NOW)]
+    after = [AFTER.get(m.value, m.value) for m in named if m.basis in ("after", "last")]
+    return wanted or after or [mention.value for mention in named]
 
 
 def _earlier(question: Question) -> Filters:
@@ -50,7 +66,16 @@ def wanted_of(filters: Filters) -> OptionFilter:
         theme=filters.get("theme", "").split("|")[0],
         dual=True if filters.get("dual") else None,
         official_stem=is_official(filters),
+        without_theme=tuple(theme for theme in _excluded(filters, "theme") if theme not in UNMEASURED),
+        without_finality=_excluded(filters, "finality"),
+        without_levels=_excluded(filters, "level"),
+        without_dual=bool(_excluded(filters, "dual")),
     )
+
+
+def _excluded(filters: Filters, kind: str) -> tuple[str, ...]:
+    pairs = (value.partition(":") for value in filters.get(EXCLUDED, "").split("|"))
+    return tuple(value for of, _, value in pairs if of == kind)
 
 
 def is_official(filters: Filters) -> bool:
@@ -72,7 +97,18 @@ def label_of(reply: Reply, filters: Filters) -> str:
     if is_official(filters):
         labelled = _levels(filters) and _levels(filters) <= OFFICIAL_LEVELS
         labels.append(reply.wording("filter_stem_official" if labelled else "filter_stem"))
-    return ", ".join(labels)
+    left_out = [_left_out_label(reply, kind, value) for kind in KINDS for value in _left_out(filters, kind)]
+    return ", ".join([*labels, *left_out])
+
+
+def _left_out(filters: Filters, kind: str) -> tuple[str, ...]:
+    return tuple(value for value in _excluded(filters, kind) if value not in UNMEASURED)
+
+
+def _left_out_label(reply: Reply, kind: str, value: str) -> str:
+    return reply.wording(
+        "filter_without_dual" if kind == "dual" else "filter_without", filter=_label(reply, kind, [value])
+    )
 
 
 def _label(reply: Reply, kind: str, values: list[str]) -> str:
@@ -89,19 +125,39 @@ def theme_label(reply: Reply, theme_id: str) -> str:
 
 
 def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer:
+    filters = _of_practice(filters)
     found, total = catalogue.search_options(wanted_of(filters), offset_of(question), PAGE)
     reply = Reply(question, catalogue).remember(**{kind: filters.get(kind) for kind in KINDS if kind != "dual"})
     if offset_of(question):
         reply.say("next_page")
     else:
-        say_skipped(reply)
-        reply.say_if(question.named("excluded"), "cannot_exclude")
+        if not question.named(EXCLUDED):
+            say_skipped(reply)
+        _say_unmeasured(reply, filters)
         key = "nothing" if not found else "found" if total > 1 else "found_one"
         reply.say(key, total=total, filters=label_of(reply, filters))
+        _say_order(reply, found, total)
     reply.rows(option_rows(reply, found)).cite(*(option.source for option in found))
     keep_list(reply, filters, [("option", option.id) for option in found], total)
     reply.offer_choice(*(Choice(option.name, "option_info", (("option", option.id),)) for option in found[:SHORT]))
     return (reply if found else _offer_wider(reply, filters)).answer()
+
+
+def _of_practice(filters: Filters) -> Filters:
+    """Little of what every option holds: those with much practice, unless theory is asked for."""
+    unmeasured = set(UNMEASURED) & set(_excluded(filters, "theme"))
+    return {"practice": PRACTICAL, **filters} if unmeasured else filters
+
+
+def _say_order(reply: Reply, found: list[Option], total: int) -> None:
+    reply.say_if(len({option.finality for option in found}) > 1 and total > PAGE, "in_turn")
+    reply.say_if(total > PAGE, "ordered")
+
+
+def _say_unmeasured(reply: Reply, filters: Filters) -> None:
+    for theme in _excluded(filters, "theme"):
+        if theme in UNMEASURED:
+            reply.say("unmeasured", theme=theme_label(reply, theme))
 
 
 def _offer_wider(reply: Reply, filters: Filters) -> Reply:
@@ -109,7 +165,7 @@ def _offer_wider(reply: Reply, filters: Filters) -> Reply:
     found = False
     for kind in KINDS:
         fewer = {other: value for other, value in filters.items() if other not in (kind, STEM)}
-        wider = fewer and kind in filters
+        wider = set(fewer) & {*KINDS} and kind in filters
         total = reply.catalogue.search_options(wanted_of(fewer), 0, 1)[1] if wider else 0
         if total:
             found = True

@@ -59,7 +59,7 @@ def _level(question: Question) -> str:
     """The grade that is chosen: the one after where the pupil says to be, else the one that is asked about."""
     named = [mention for mention in question.named("level") if mention.value in ("so-1", "so-2", "so-3")]
     if not named:
-        return "so-2" if says(question, "school") else ""
+        return "so-2" if says(question, "secondary") else ""
     now = [mention for mention in named if _is_now(question, mention)]
     asked = [mention.value for mention in named if mention not in now and mention.value != "so-1"]
     return asked[0] if asked else CHOSEN_NEXT.get((now or named)[0].value, "")

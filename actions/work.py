@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from actions.answer import Answer, Choice
 from actions.jobs import list_source
+from actions.lists import says
 from actions.names import ask_theme, title_of, unknown_theme
 from actions.question import Question
 from actions.registry import dispatch, topic
@@ -49,15 +50,22 @@ def job_outlook(question: Question, catalogue: Catalogue) -> Answer:
     """What the bottleneck list says of the job, the option's jobs or the subject; no promise."""
     job = _job(question, catalogue)
     theme = question.named("theme")[0].value if question.named("theme") else ""
-    if (question.named("option") and not question.named("job")) or _option_in_hand(question, job):
+    if (_names_option(question) and not question.named("job")) or _option_in_hand(question, job):
         return _of_option(question, catalogue)
     reply = Reply(question, catalogue)
     if job:
         _of_job(reply, job)
     elif theme:
         _of_theme(reply, theme)
+    reply.say_if(says(question, "machines"), "machines")
     reply.say("answer").offer("list", **({"theme": theme} if theme and not job else {}))
     return reply.offer("pay", **_about(job)).offer("more_text").answer()
+
+
+def _names_option(question: Question) -> bool:
+    """A study is named that is no mere word for a subject ("informatica")."""
+    subjects = {mention.text for mention in question.named("theme") if mention.text}
+    return any(not mention.text or mention.text not in subjects for mention in question.named("option"))
 
 
 def _option_in_hand(question: Question, job: Job | None) -> bool:
@@ -94,6 +102,8 @@ def sector_info(question: Question, catalogue: Catalogue) -> Answer:
     if strange and not named:
         return unknown_theme(question, catalogue, strange[0])
     theme = named[0].value if named else str(question.context.get("theme") or "")
+    if named and question.named("level"):
+        return dispatch(replace(question, topic="option_search"), catalogue)
     if not theme:
         return ask_theme(Reply(question, catalogue).say("ask"), question).answer("ask")
     return _sector(question, catalogue, theme)

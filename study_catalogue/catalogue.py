@@ -69,7 +69,8 @@ class Catalogue:
         return self._ask(options.named, name)
 
     def search_options(self, wanted: OptionFilter, offset: int = 0, limit: int = 5) -> tuple[list[Option], int]:
-        """Page and total. Never an ended option; STEM first, then by level, officially STEM first, then by name."""
+        """Page and total, never an ended option. STEM first, then by level, what has the theme in its name, officially
+        STEM; further the finalities take turns, of each what leads to most jobs first."""
         return self._ask(options.search, wanted, offset, limit)
 
     def jobs_of(self, option_id: str) -> list[Job]:
@@ -95,6 +96,10 @@ class Catalogue:
     def schools_of(self, option_id: str, near: Place | None = None) -> list[Offer]:
         """Institutions read in a source to give the option, nearest first when a place is given; never complete."""
         return self._ask(schools.of_option, option_id, near)
+
+    def schools_near(self, near: Place, kinds: tuple[str, ...], limit: int = 3) -> list[Offer]:
+        """The nearest institutions of these kinds ("secundaire school"), whatever they teach; never complete."""
+        return self._ask(schools.nearest, kinds, near, limit)
 
     def routes(self, job_name: str, level: str = "so-2", option_id: str = "") -> list[Route]:
         """From a level, or from an option, to a job: the shortest route, and the most practical one if it differs."""

@@ -224,6 +224,10 @@ class OptionFilter:
     dual: bool | None = None
     practice: str = ""  # praktisch theoretisch gemengd
     theme: str = ""  # a theme id
+    without_theme: tuple[str, ...] = ()  # theme ids
+    without_finality: tuple[str, ...] = ()
+    without_levels: tuple[str, ...] = ()
+    without_dual: bool = False  # leaves out what exists in dual form only
 
 
 @dataclass(frozen=True)

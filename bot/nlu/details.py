@@ -34,6 +34,13 @@ _CODE = re.compile(r"(?<![\d.,])([1-9]\d{3})(?!\d|[.,]\d| ?(?:euro|eur|uur|leerl
 _LOOKS_LIKE_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 
 
+_AFTER = re.compile(r"\bna(?:dat ik)?(?: (?:het|de|mijn|dit|deze|t|ons|zijn|haar))? *$")
+_THERE_NOW = re.compile(
+    r"\b(?:zit|zitten|ben|zijn|doe|volg|zat)(?: (?!wil|wel|ga)\w+){0,2}(?: (?:in|het|t|de|mijn))* *$"
+)
+_LAST_YEAR = re.compile(r"\b(?:[246](?!\w*\W*graad)|tweede\b(?! graad)|vierde\b|zesde\b)")
+
+
 @dataclass(frozen=True)
 class Detail:
     """A detail found in a message: text[start:end]."""
@@ -61,6 +68,18 @@ def find_details(
     folded = fold(text)
     found = [*_ages(text), *_codes(folded, known_code), *_pattern_hits(folded, patterns)]
     return _apart(found)
+
+
+def moment_of(detail: Detail, text: str) -> str:
+    """How a level is meant: "after" it, "now" or in its "last" year, where somebody is; else just by "name"."""
+    folded = fold(text)
+    words = folded[detail.start : detail.end]
+    before = folded[: detail.start] + re.match(r"(?:(?:in|na|naar|van|uit) )?(?:(?:het|t) )?", words)[0]  # type: ignore[index]
+    if _AFTER.search(before):
+        return "after"
+    if not _THERE_NOW.search(before):
+        return "name"
+    return "last" if _LAST_YEAR.search(words) else "now"
 
 
 def _pattern_hits(folded: str, patterns: list[tuple[str, str, re.Pattern[str]]]) -> list[Detail]:

@@ -7,13 +7,14 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from itertools import pairwise
 
 from bot.nlu.danger import danger
-from bot.nlu.details import Detail, find_details, load_patterns
+from bot.nlu.details import Detail, find_details, load_patterns, moment_of
 from bot.nlu.entity import Entity
 from bot.nlu.lexicon import OUTSIDE_NAME, cues, listed, outside
 from bot.nlu.names import Found, Named, NameIndex, Spelling
 from bot.nlu.negation import without_negated
 from bot.nlu.preference import Preference
 from bot.nlu.self_description import Asked, without_descriptions
+from bot.nlu.spelling import load_chat_spelling
 from bot.nlu.text import Piece, fold, pieces, uncovered
 from bot.nlu.words import is_dutch_word, may_be_misspelt
 from study_catalogue import Catalogue
@@ -36,7 +37,8 @@ class Recogniser:
         muted = listed("not_names.txt")
         names: list[Named] = [*catalogue.names(), *_theme_names(catalogue.themes()), *_outside_names()]
         kept = [name for name in names if fold(name.text).strip() not in muted]
-        self._names = NameIndex(kept, lambda word: word in muted or is_dutch_word(word))
+        written = load_chat_spelling()  # "kinne" is dialect, no typing error in a name
+        self._names = NameIndex(kept, lambda word: word in muted or word in written or is_dutch_word(word))
         self._patterns = load_patterns()
         self._without_options = set(_without_options(catalogue))
 
@@ -46,7 +48,7 @@ class Recogniser:
         named = {detail.value for detail in details if detail.kind == "level"}
         levels = {level for value in named for level in _LEVELS.get(value, (value,))}
         found = [self._from_name(hit, levels) for hit in self._names.find(text) if not _inside_longer(hit, details)]
-        return without_negated(text, [*found, *map(self._from_detail, details)])
+        return without_negated(text, [*found, *(self._from_detail(detail, text) for detail in details)])
 
     def asked(self, text: str) -> Asked:
         """The message without what speakers tell of themselves, where a question of its own is left."""
@@ -61,7 +63,9 @@ class Recogniser:
             return []
         kinds = NO_NAME if asked.kinds & AGED else NO_NAME - {"age"}
         details = [detail for detail in find_details(text, self._patterns, bool) if detail.kind in kinds]
-        return [self._from_detail(detail) for detail in details if asked.text[detail.start : detail.end].isspace()]
+        return [
+            self._from_detail(detail, text) for detail in details if asked.text[detail.start : detail.end].isspace()
+        ]
 
     def is_known(self, words: str, kinds: Collection[str] | None = None) -> bool:
         """Whether words hold a name of these kinds, or else any name or filter, written so or nearly so."""
@@ -80,9 +84,10 @@ class Recogniser:
         best, *others = self._preference.ordered(hit, levels)
         return Entity(hit.entry.kind, best, hit.start, hit.end, hit.text, tuple(others[:MAX_CANDIDATES]), hit.basis)
 
-    def _from_detail(self, detail: Detail) -> Entity:
+    def _from_detail(self, detail: Detail, text: str) -> Entity:
         if detail.kind != "place_code":
-            return Entity(detail.kind, detail.value, detail.start, detail.end, detail.value)
+            basis = moment_of(detail, text) if detail.kind == "level" else "name"
+            return Entity(detail.kind, detail.value, detail.start, detail.end, detail.value, basis=basis)
         return Entity("place", self._preference.places_with(detail.value)[0], detail.start, detail.end, detail.value)
 
 

@@ -35,7 +35,8 @@ def similar_dual(connection: Connection, option_id: str, limit: int) -> list[Opt
     contents = _contents(connection, [own, *others])
     weights = _weights(content.stems for content in contents.values())
     alike = {other.id: _likeness(contents[own.id], contents[other.id], weights) for other in others}
-    near = [other for other in others if other.dual == "yes" and alike[other.id] >= ALIKE]
+    dual = [other for other in others if other.dual == "yes" and _share_a_subject(own, other, contents)]
+    near = [other for other in dual if alike[other.id] >= ALIKE]
     return sorted(near, key=lambda other: (-alike[other.id], other.finality != own.finality))[:limit]
 
 
@@ -61,6 +62,13 @@ def _weights(contents: Iterable[frozenset[str]]) -> dict[str, float]:
     every = list(contents)
     counts = Counter(stem for content in every for stem in content)
     return {stem: 1 - min(1.0, count / len(every) / COMMON) for stem, count in counts.items()}
+
+
+def _share_a_subject(own: Option, other: Option, contents: dict[str, Content]) -> bool:
+    """A job, or what one of them is called after: "plan lezen" alone is learned by welders and bricklayers."""
+    named = stems(own.name) | stems(other.name)
+    shared = contents[own.id].stems & contents[other.id].stems
+    return bool(contents[own.id].jobs & contents[other.id].jobs or shared & named)
 
 
 def _likeness(own: Content, other: Content, weights: dict[str, float]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, case, func, not_, or_, select
 from sqlalchemy.engine import Connection
 
 from ..models import institutions, job_names, offers, option_domains, option_jobs, option_next, options
@@ -18,6 +18,7 @@ Condition = Any  # a SQLAlchemy boolean expression
 SHORT_STEM = 3  # letters; such a stem only counts at the start of a word ("ict", not "restrict")
 OFFERED = and_(options.c.visible.is_(True), options.c.ended.is_(False))
 SHORT_TO_LONG = (options.c.level_rank, options.c.name_key, options.c.id)
+DUAL_ONLY = "duaal"  # in the name of an option that exists in no other way
 STEM_FIRST = (options.c.is_stem.desc(), options.c.level_rank, options.c.officially_stem.desc(), *SHORT_TO_LONG[1:])
 
 
@@ -35,8 +36,34 @@ def named(connection: Connection, name: str) -> list[Option]:
 def search(connection: Connection, wanted: OptionFilter, offset: int, limit: int) -> tuple[list[Option], int]:
     conditions = _conditions(connection, wanted)
     total = connection.execute(select(func.count()).select_from(options).where(*conditions)).scalar()
-    page = select(options).where(*conditions).order_by(*STEM_FIRST)
+    page = select(options).where(*conditions).order_by(*_useful_first(connection, wanted.theme))
     return read_options(connection, page.offset(offset).limit(limit)), int(total or 0)
+
+
+def _useful_first(connection: Connection, theme_id: str) -> list[Any]:
+    """STEM, then from low to high level, then what has the theme in its name; of these officially STEM first.
+
+    Further the finalities take turns, so that none stands above the others; of each what exists in dual form only
+    comes after the rest, and what leads to most jobs first.
+    """
+    found = theme(connection, theme_id) if theme_id else None
+    in_name = [options.c.name_key.contains(stem.strip(), autoescape=True) for stem in (found.keywords if found else ())]
+    named: list[Any] = (
+        [case((or_(*in_name), 0), else_=1)] if in_name else []
+    )  # PostgreSQL takes a bare number for a column
+    best = (options.c.is_stem.desc(), options.c.level_rank, *named, options.c.officially_stem.desc())
+    groups = [options.c.is_stem, options.c.level_rank, *named, options.c.officially_stem, options.c.finality]
+    dual_only: Any = case((options.c.name_key.contains(DUAL_ONLY), 1), else_=0)
+    inside = [dual_only, _jobs_reached().desc(), options.c.name_key]
+    turn = func.row_number().over(partition_by=groups, order_by=inside)
+    return [*best, turn, dual_only, options.c.finality, options.c.name_key, options.c.id]
+
+
+def _jobs_reached() -> Any:
+    """How many jobs are linked to the option or to one that may follow on it."""
+    after = select(option_next.c.next_id).where(option_next.c.option_id == options.c.id)
+    linked = or_(option_jobs.c.option_id == options.c.id, option_jobs.c.option_id.in_(after.correlate(options)))
+    return select(func.count(option_jobs.c.job_id.distinct())).where(linked).correlate(options).scalar_subquery()
 
 
 def _conditions(connection: Connection, wanted: OptionFilter) -> list[Condition]:
@@ -57,6 +84,17 @@ def _conditions(connection: Connection, wanted: OptionFilter) -> list[Condition]
         found.append(options.c.theory_practice == wanted.practice)
     if wanted.theme:
         found.append(_about(connection, wanted.theme))
+    return found + _left_out(connection, wanted)
+
+
+def _left_out(connection: Connection, wanted: OptionFilter) -> list[Condition]:
+    found: list[Condition] = [not_(_about(connection, theme_id)) for theme_id in wanted.without_theme]
+    if wanted.without_finality:
+        found.append(options.c.finality.not_in(wanted.without_finality))
+    if wanted.without_levels:
+        found.append(options.c.level.not_in(wanted.without_levels))
+    if wanted.without_dual:
+        found.append(not_(options.c.name_key.contains(DUAL_ONLY)))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from actions.answer import Answer
-from actions.options import only_dual
+from actions.options import SAID_BY_FINALITY, only_dual
 from actions.question import Mention, Question
 from actions.reply import Reply
 from actions.respond import respond
@@ -77,7 +77,8 @@ def test_option_info(options: list[Option], catalogue: Catalogue, said: list[str
         answer = asked("option_info", option, catalogue)
         jobs = catalogue.jobs_of(option.id)
         known = {"domain": option.domains, "finality": option.finality, "content": option.keywords}
-        known |= {"practice": option.theory_practice, "jobs": jobs}
+        told_anew = option.theory_practice != SAID_BY_FINALITY.get(option.finality)
+        known |= {"practice": option.theory_practice and told_anew, "jobs": jobs}
         order = ["name", "domain", "finality", "content", "practice", "dual", "jobs", "step"]
         assert fields(said) == [field for field in order if known.get(field, True)], option.id
         offered = ["option_jobs", "option_next", *([] if only_dual(option) else ["option_dual"])]
@@ -95,7 +96,9 @@ def test_option_jobs(options: list[Option], catalogue: Catalogue, said: list[str
             assert [choice.topic for choice in answer.choices][:2] == ["job_info", "option_next"]
         else:
             after = [found for found in catalogue.next_of(option.id) if not found.ended]
-            assert fields(said) == ["jobs", *(["after"] if after else [])], option.id
+            first = [key for key in said if key in ("later_jobs", "no_jobs")]
+            assert len(first) == 1 and (first == ["no_jobs"] or (after and answer.items)), option.id
+            assert fields(said) == (["jobs", *(["after"] if after else [])] if first == ["no_jobs"] else []), option.id
 
 
 def test_option_next(options: list[Option], catalogue: Catalogue, said: list[str]) -> None:

@@ -61,7 +61,49 @@ def test_when_nothing_wider_fits_the_search_starts_anew(talk) -> None:
     assert not answer.items and [choice.payload for choice in answer.choices] == ["/option_search"]
 
 
-def test_what_cannot_be_left_out_is_said(talk) -> None:
-    answer = talk("option_search", Mention("excluded", "finality"), theme="ict", text="computers maar geen doorstroom")
-    assert "weglaten" in answer.text
-    assert "doorstroom" not in answer.text
+def test_what_is_taken_away_is_left_out_and_said(talk) -> None:
+    answer = talk("option_search", Mention("excluded", "finality:doorstroom"), theme="ict", text="geen doorstroom")
+    assert "niet met finaliteit doorstroom" in answer.text
+    assert answer.items and not any("doorstroom" in item.line for item in answer.items)
+
+
+def test_without_dual_leaves_out_what_is_only_dual(talk, catalogue: Catalogue) -> None:
+    filters = {"level": "so-2|so-3", "excluded": "dual:yes"}
+    found, total = catalogue.search_options(wanted_of(filters), 0, 1000)
+    every = catalogue.search_options(wanted_of({"level": "so-2|so-3"}), 0, 1000)[0]
+    assert total < len(every) and not any("duaal" in option.name.lower() for option in found)
+    assert any(option.dual == "yes" for option in found), "what can be dual as well stays"
+
+
+def test_little_maths_is_not_searched_for_and_said_to_be_unknown(talk) -> None:
+    answer = talk("option_search", Mention("excluded", "theme:wiskunde"), text="richtingen met amper wiskunde")
+    assert "Hoeveel wiskunde een richting heeft, weet ik niet" in answer.text and "veel praktijk" in answer.text
+    assert answer.items and "over wiskunde" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("mentions", "level"),
+    [
+        ((Mention("level", "so-1", basis="after"),), "so-2"),
+        ((Mention("level", "so-1", basis="last"),), "so-2"),
+        ((Mention("level", "so-2", basis="now"),), "so-2"),
+        ((Mention("level", "so-2", basis="last"), Mention("level", "so-3")), "so-3"),
+        ((Mention("level", "so-2", basis="now"), Mention("level", "so-3")), "so-3"),
+        ((Mention("level", "so-3", basis="after"),), "so-7|graduaat|bachelor"),
+    ],
+)
+def test_the_level_to_search_is_the_one_asked_for_else_the_next(mentions: tuple[Mention, ...], level: str) -> None:
+    assert filters_of(Question("option_search", "…", mentions))["level"] == level
+
+
+def test_a_long_list_is_not_alphabetical_and_each_finality_is_in_front(talk, catalogue: Catalogue) -> None:
+    answer = talk("option_search", level="so-2", stem="said")
+    first = [item.title for item in answer.items]
+    assert first != sorted(first) and "om de beurt" in answer.text
+    assert {item.line.split(", ")[1] for item in answer.items[:3]} == {
+        "doorstroom",
+        "dubbele finaliteit",
+        "arbeidsmarkt",
+    }
+    best = catalogue.search_options(wanted_of({"theme": "voertuigen", "level": "so-3"}), 0, 2)[0]
+    assert {option.name for option in best} == {"Autotechnieken", "Onderhoudsmechanica auto"}

@@ -1,0 +1,64 @@
+"""How hard a study is (capabilities.md, topic difficulty): never a judgement, but what is known of the one named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.answer import Answer
+from actions.names import options_of, pick_level, studies_for, studies_named
+from actions.options import full_name
+from actions.question import Question
+from actions.registry import dispatch, say_text, topic
+from actions.reply import Reply
+from actions.routes import start_option
+from study_catalogue import Catalogue
+from study_catalogue.records import Option
+
+KEYWORDS = 4
+
+
+@topic("difficulty")
+def difficulty(question: Question, catalogue: Catalogue) -> Answer:
+    """What makes a study hard or not; of one that is named first what it holds.
+
+    "Kan ik nog ingenieur worden als ik houttechnieken doe?" asks for a way from the one to the other.
+    """
+    goals = studies_for(question, catalogue) or studies_named(question, catalogue)
+    if goals and start_option(question, catalogue):
+        return dispatch(replace(question, topic="path_map"), catalogue)
+    answer = say_text(question, catalogue)
+    option = _named(question, catalogue)
+    if option is None:
+        return replace(answer, choices=tuple(choice for choice in answer.choices if choice.topic != "option_info"))
+    told = _of_option(question, catalogue, option)
+    text, sources = f"{told.text} {answer.text}", dict.fromkeys((*told.sources, *answer.sources))
+    choices = (*told.choices, *(choice for choice in answer.choices if choice.topic != "option_info"))
+    return replace(
+        answer,
+        text=text,
+        choices=choices,
+        sources=tuple(sources),
+        items=(),
+        remember={**answer.remember, **told.remember},
+    )
+
+
+def _named(question: Question, catalogue: Catalogue) -> Option | None:
+    """One study, by its name: a word for several of them, or for a subject, is none."""
+    subjects = {mention.text for mention in question.named("theme") if mention.text}
+    named = [m for m in question.named("option") if not m.candidates and (m.text not in subjects or not m.text)]
+    found = options_of(catalogue, named[0].value) if len(named) == 1 else []
+    option = pick_level(found, question, catalogue) if found else None
+    return None if option is None or option.ended else option
+
+
+def _of_option(question: Question, catalogue: Catalogue, option: Option) -> Answer:
+    reply = Reply(question, catalogue).cite(option.source).remember(option=option.id)
+    reply.say("about_option", name=full_name(reply, option))
+    if option.finality:
+        reply.say(f"meaning_{option.finality}")
+    elif option.theory_practice:
+        reply.say(f"practice_{option.theory_practice}").cite(option.links_source)
+    if option.keywords:
+        reply.say("learn", keywords=", ".join(option.keywords[:KEYWORDS])).cite(option.links_source)
+    return reply.offer("info", option=option.id).answer()
