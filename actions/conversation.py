@@ -23,7 +23,7 @@ DISTRESS = "distress"
 PLACES = {"place", "postal_code"}
 FEW_WORDS = 8
 SLOTS_KEPT = ("option", "job", "place", "age", "theme", "level", "finality", "practice", "focus")
-SLOTS = (*SLOTS_KEPT, "topic", "subject", "listing", "last", "asked", "misses", "said", "guide", SLOT)
+SLOTS = (*SLOTS_KEPT, "topic", "subject", "listing", "last", "asked", "misses", "said", "guide", "children", "plain", SLOT)
 
 
 @topic("inform")

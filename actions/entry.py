@@ -79,6 +79,9 @@ def _between(question: Question, catalogue: Catalogue) -> Answer:
     ranks = [LIGHT_TO_HEAVY.index(m.value) for m in question.named("finality") if m.value in LIGHT_TO_HEAVY]
     lighter = len(ranks) > 1 and ranks[-1] < ranks[0]
     key = "between" if len(set(ranks)) < 2 else "to_lighter" if lighter else "to_heavier"
+    said = {*words_of(question.text)}
+    for case, listed in texts_of("option_entry").words.items():
+        key = case if case.startswith("case_") and not said.isdisjoint(listed) else key
     return Reply(question, catalogue).say(key).say("who").offer_all("switching", "person", "search").answer()
 
 

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Audience = Literal["pupil", "parent"]
+Audience = Literal["pupil", "parent", "staff"]
 NAMES = ("option", "job")
 BETWEEN = "|"
 Role = Literal["pupil", "parent", "clb", "company", ""]
 
 
 def audience_of(role: str) -> Audience:
-    """Parents and companies are addressed as "u"; who works with pupils reads what pupils read."""
-    return "parent" if role in ("parent", "company") else "pupil"
+    """Adults are addressed as "u"; companies and who works with pupils have no child of their own in this."""
+    return "parent" if role == "parent" else "staff" if role in ("company", "clb") else "pupil"
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class Question:
     first_turn: bool = False
     readings: tuple[tuple[str, float], ...] = ()  # likely topics, best first, when the model was in doubt
     role: Role = ""  # who the user said to be; `audience` is how they are addressed
+    halves: tuple[tuple[str, float], ...] = ()  # of two questions in one message the topic of each with its share
     told: str = ""  # the whole message, with what the user tells of themselves; `text` is what is asked
 
     def named(self, kind: str) -> tuple[Mention, ...]:

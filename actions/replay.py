@@ -83,7 +83,9 @@ def back(question: Question, catalogue: Catalogue) -> Answer:
 def sources(question: Question, catalogue: Catalogue) -> Answer:
     """Of the last answer that has some each source with its year, and which links are our own."""
     last = next((_answer(said) for said in reversed(_said(question)) if said["sources"]), None)
-    reply = Reply(question, catalogue)
+    reply, latest = Reply(question, catalogue), last_answer(question)
+    if latest and latest.kind in QUESTIONS and not latest.sources:
+        return replace(reply.say("not_claimed").offer_choice(*latest.choices).answer(), remember=latest.remember)
     if last is None:
         return _nothing_yet(reply)
     reply.say("answer").cite(*last.sources)
