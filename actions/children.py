@@ -1,6 +1,6 @@
 """Which of their children a parent speaks of: what was said of one is not said of the other.
 
-Slot `children` holds the child the talk is about (`now`) and of each one that was spoken of what was said of it; nothing
+Slot `children` holds the child the talk is about (`now`) and what was said of each one that was spoken of; nothing
 is concluded beyond the words "zoon", "dochter", "hij", "ze" and the like of this conversation.
 """
 
@@ -35,7 +35,7 @@ def of_child(question: Question) -> tuple[Question, Slots]:
 
 def _met(question: Question, before: Mapping[str, Any]) -> Slots:
     """The children that are named together are known from now on."""
-    new = {child: {} for child in _named(question) if child not in before.get("of", {})}
+    new: Slots = {child: {} for child in _named(question) if child not in before.get("of", {})}
     return {SLOT: {**before, "of": {**before.get("of", {}), **new}}} if new else {}
 
 

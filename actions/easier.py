@@ -10,7 +10,7 @@ from dataclasses import replace
 from actions.answer import Answer
 from actions.lists import words_of
 from actions.question import Question
-from actions.registry import registered
+from actions.registry import part_asked, registered
 from actions.reply import Reply
 from actions.texts import texts_of
 from study_catalogue import Catalogue
@@ -39,7 +39,12 @@ def in_easy_words(question: Question, answer: Answer, catalogue: Catalogue) -> A
         lead = Reply(question, catalogue, TOPIC).wording("from_now")
         return replace(answer, text=f"{answer.text} {lead}", remember={**answer.remember, SLOT: True})
     easy = question.context.get(SLOT) and answer.kind == "answer" and answer.topic not in registered()
-    if not easy or SIMPLE not in texts_of(answer.topic).texts or texts_of(answer.topic).area == TALK:
+    if (
+        not easy
+        or part_asked(question)
+        or SIMPLE not in texts_of(answer.topic).texts
+        or texts_of(answer.topic).area == TALK
+    ):
         return answer
     said = Reply(question, catalogue, answer.topic).say_only(SIMPLE).offer("more_text").answer()
     sources = said.sources or answer.sources[:MOST_SOURCES]

@@ -8,16 +8,17 @@ from itertools import permutations
 
 from actions.answer import Answer, Item
 from actions.lists import PAGE, keep_list, offset_of, page, words_of
-from actions.names import find_place, needs_option, options_of
+from actions.names import find_place, levels_named, needs_option, options_of
 from actions.options import about, following, full_name, lacks_level, offer_options, only_dual, other_levels
 from actions.question import Mention, Question
-from actions.registry import topic
+from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import kilometres
 from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Offer, Option, Place
 
+HIGHER = {"graduaat", "prof_bachelor", "acad_bachelor", "master"}
 NEAR = 4  # words before a name that tell what it is
 EARLIER = 2  # options that may go before, shown as examples
 LIGHT_TO_HEAVY = ("arbeidsmarkt", "dubbel", "doorstroom")
@@ -28,7 +29,17 @@ def option_entry(question: Question, catalogue: Catalogue) -> Answer:
     """The rule for an option; between two finalities the rule for that; never whether this pupil may."""
     if question.named("finality") and not question.named("option"):
         return _between(question, catalogue)
+    if _goes_up(question, catalogue):
+        return dispatch(replace(question, topic="option_next"), catalogue)
     return _of_option(_about_goal(question, catalogue), catalogue)
+
+
+def _goes_up(question: Question, catalogue: Catalogue) -> bool:
+    """ "Mag ik met A naar een bachelor?": of a study that is no such thing itself it is asked what may follow."""
+    wanted = levels_named(question) & HIGHER
+    named = question.named("option")
+    levels = {option.level for mention in named for option in options_of(catalogue, mention.value)}
+    return bool(wanted) and len(named) == 1 and bool(levels) and levels.isdisjoint(HIGHER)
 
 
 def _about_goal(question: Question, catalogue: Catalogue) -> Question:

@@ -40,6 +40,7 @@ class Rule(BaseModel):
     taken_for: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     longest: int = 0
+    with_names: bool = False
     after: dict[str, str]
 
 
@@ -63,9 +64,10 @@ def in_context(question: Question) -> Question:
     subject = str(question.context.get("subject") or "")
     said = words_of(question.text)
     own_subject = _names_one(question) or is_pick(question)
-    if not subject or not said or own_subject:
+    if not subject or not said:
         return question
     rules = (rule for rule in table().rules if len(said) <= (rule.longest or table().longest))
+    rules = (rule for rule in rules if rule.with_names or not own_subject)
     topics = (_asked(rule, question, frozenset(said), subject) for rule in rules)
     meant = next((topic for topic in topics if topic), "")
     return _as(question, *meant.partition("/")[::2]) if meant else question

@@ -9,7 +9,7 @@ from actions.question import Question
 from actions.registry import same_answer
 from actions.texts import all_texts, texts_of
 
-SURE = 0.35  # share of the topic model at which a half is a question of its own
+SURE = 0.3  # share of the topic model at which a half is a question of its own
 TALK = "conversation"
 ENCOURAGEMENT = "encouragement"
 MAY_HIDE = ("clarify", "out_of_scope")  # what the whole message may be taken for

@@ -55,6 +55,7 @@ class Question:
     readings: tuple[tuple[str, float], ...] = ()  # likely topics, best first, when the model was in doubt
     role: Role = ""  # who the user said to be; `audience` is how they are addressed
     halves: tuple[tuple[str, float], ...] = ()  # of two questions in one message the topic of each with its share
+    introduced: bool = False  # whether `role` was said in this very message
     told: str = ""  # the whole message, with what the user tells of themselves; `text` is what is asked
 
     def named(self, kind: str) -> tuple[Mention, ...]:

@@ -57,8 +57,8 @@ def question_of(tracker: Tracker) -> Question:
     message = tracker.latest_message
     slots = {name: tracker.get_slot(name) for name in SLOTS}
     topic = (message.get("intent") or {}).get("name") or "nonsense"
-    role: Role = said_audience(message, tracker.get_slot("audience")) or ""
-    role = role or (tracker.get_slot("audience") if topic != DISTRESS else None) or ""
+    said = said_audience(message, tracker.get_slot("audience"))
+    role: Role = said or (tracker.get_slot("audience") if topic != DISTRESS else None) or ""
     return Question(
         topic=topic,
         text=said_in(message),
@@ -66,6 +66,7 @@ def question_of(tracker: Tracker) -> Question:
         context={name: value for name, value in slots.items() if value is not None},
         audience=audience_of(role),
         role=role,
+        introduced=bool(said),
         told=said_in({**message, "asked": None}),
         first_turn=slots["topic"] is None,
         readings=tuple((name, float(score)) for name, score in message.get("readings") or ()),

@@ -103,7 +103,7 @@ def simpler(question: Question, catalogue: Catalogue) -> Answer:
     if last.kind in QUESTIONS:
         return _question_again(reply, last)
     of_topic = Reply(question, catalogue, _subject(last))
-    if not of_topic.has(SIMPLE):
+    if not of_topic.has(SIMPLE) or of_topic.wording(SIMPLE) in last.text:
         return reply.say("no_simpler").offer("person").answer()
     said = of_topic.say(SIMPLE).rows(Item(row.title) for row in last.items[:SIMPLE_ROWS]).answer()
     lead = reply.wording("intro")

@@ -3,10 +3,13 @@ richting" of which nobody said which."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.answer import Answer
 from actions.lists import words_of
 from actions.names import ask
 from actions.question import Question
+from actions.registry import dispatch
 from actions.reply import Reply
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
@@ -16,13 +19,23 @@ STRANGE = "out_of_scope"
 MATTERS = ("medical", "pension")  # texts and words of that topic
 POINTED: tuple[NameKind, ...] = ("option", "job")
 LEFT_ALONE = "distress"
+AUDIENCE = "audience"
+NOT_UNDERSTOOD = ("clarify", "out_of_scope", "nonsense")
 
 
 def not_answerable(question: Question, catalogue: Catalogue) -> Answer | None:
     """The honest answer or the question back; None when a topic can answer."""
     if question.topic == LEFT_ALONE or not question.text:
         return None
-    return _matter(question, catalogue) or _points_at_nothing(question, catalogue)
+    return _matter(question, catalogue) or _points_at_nothing(question, catalogue) or _introduction(question, catalogue)
+
+
+def _introduction(question: Question, catalogue: Catalogue) -> Answer | None:
+    """Somebody says who they are, and asks nothing that was understood: heard as that."""
+    asks = "?" in question.text or question.mentions or question.topic not in NOT_UNDERSTOOD
+    listed = texts_of(AUDIENCE).words
+    who = not asks and question.introduced and {*words_of(question.text)} & {*listed.get(question.role, ())}
+    return dispatch(replace(question, topic=AUDIENCE), catalogue) if who else None
 
 
 def _matter(question: Question, catalogue: Catalogue) -> Answer | None:

@@ -25,4 +25,3 @@ def _cut(text: str) -> tuple[str, str] | None:
         if asks or (words[nth] == "waar" and words[nth + 1] in cues("behind_where")):
             return " ".join(words[:nth]), " ".join(words[nth + asks :])
     return None
-
