@@ -94,6 +94,9 @@ def test_the_last_day_is_still_in_time(catalogue: Catalogue, monkeypatch: pytest
     facts = [fact for fact in map(catalogue.fact, WITH_FACTS["dual_pay"]) if fact]
     first = min(facts, key=lambda fact: fact.valid_until)
     on(date.fromisoformat(first.valid_until), monkeypatch)
-    assert not Reply(Question("dual_pay"), catalogue).answer().text
+    assert not Reply(Question("dual_pay"), catalogue).rely_on(first.id).answer().text
     on(date.fromisoformat(first.valid_until) + timedelta(days=1), monkeypatch)
-    assert f"laatst bekend in {first.source.year}" in Reply(Question("dual_pay"), catalogue).answer().text
+    assert (
+        f"laatst bekend in {first.source.year}"
+        in Reply(Question("dual_pay"), catalogue).rely_on(first.id).answer().text
+    )
