@@ -41,7 +41,8 @@ def _changes(question: Question, catalogue: Catalogue) -> Question:
 
 
 def leads_back(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
-    """After another question the open one is put again; after too many in a row the talk is left, with a way back."""
+    """After another question the open one is put again, once; after too many in a row the talk is left, with a way
+    back."""
     guide = question.context.get("guide")
     if guide is None or answer.topic == TOPIC or "guide" in answer.remember:
         return answer
@@ -52,8 +53,9 @@ def leads_back(question: Question, answer: Answer, catalogue: Catalogue) -> Answ
     if aside > MOST_ASIDE:
         return _with(answer, (), resume(reply, guide), None)
     kept = {**guide, "aside": aside, "missed": 0}
-    if answer.kind not in ("answer", "smalltalk") or answer.topic in topics["beside"]:
+    if guide.get("put") or answer.kind not in ("answer", "smalltalk") or answer.topic in topics["beside"]:
         return _with(answer, (), resume(reply, {}), kept)
+    kept["put"] = True
     put_again = reply.say("back_to").say(QUESTIONS[guide["asked"]]).answer().text
     shown = replace(answer, choices=answer.choices[:BESIDE])
     return _with(shown, (put_again,), question_choices(reply, guide["asked"]), kept, guide["asked"])

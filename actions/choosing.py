@@ -75,7 +75,7 @@ def _last(question: Question) -> Guide:
 
 
 def _goes_on(question: Question, catalogue: Catalogue, guide: Guide, heard: Heard) -> Answer:
-    given = {name: value for name, value in guide.items() if name not in ("asked", "missed", "aside")}
+    given = {name: value for name, value in guide.items() if name not in ("asked", "missed", "aside", "put")}
     asked, reply = guide["asked"], Reply(question, catalogue)
     if heard.meant == "stop" or STOP in heard.given.values():
         return _stopped(question, catalogue, given)
@@ -88,6 +88,9 @@ def _goes_on(question: Question, catalogue: Catalogue, guide: Guide, heard: Hear
     if not question.text:
         return _next(reply, with_answers(given, {**heard.given, **_titles(reply, asked)}))
     passed = {"skip": SKIPPED, "no_idea": UNSURE if asked == "theme" else SKIPPED}.get(heard.meant)
+    if {*heard.given} == {"place"}:
+        place = catalogue.place(heard.given["place"])
+        reply.say("noted_place", place=place.name if place else heard.given["place"])
     return _next(reply, with_answers(given, {ASKS[asked]: passed} if passed else _new(given, heard, asked)))
 
 

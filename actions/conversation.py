@@ -12,7 +12,7 @@ from actions.names import title_of
 from actions.nudges import SILENT, SLOT
 from actions.picks import TOPIC, choices_of, picked
 from actions.question import BETWEEN, NAMES, Mention, Question
-from actions.registry import dispatch, same_answer, topic
+from actions.registry import COMPANY, dispatch, same_answer, topic
 from actions.replay import more_text
 from actions.reply import Reply
 from actions.texts import COMMON, all_texts, texts_of
@@ -23,7 +23,20 @@ DISTRESS = "distress"
 PLACES = {"place", "postal_code"}
 FEW_WORDS = 8
 SLOTS_KEPT = ("option", "job", "place", "age", "theme", "level", "finality", "practice", "focus")
-SLOTS = (*SLOTS_KEPT, "topic", "subject", "listing", "last", "asked", "misses", "said", "guide", SLOT)
+SLOTS = (
+    *SLOTS_KEPT,
+    "topic",
+    "subject",
+    "listing",
+    "last",
+    "asked",
+    "misses",
+    "said",
+    "guide",
+    "children",
+    "plain",
+    SLOT,
+)
 
 
 @topic("inform")
@@ -80,7 +93,7 @@ def clarify(question: Question, catalogue: Catalogue) -> Answer:
     known = all_texts().keys() - {"clarify", "inform", COMMON}
     readings = _distinct([name for name, _ in question.readings if name in known])
     readings = [name for nth, name in enumerate(readings) if name != DISTRESS or nth == 0][:MAX_READINGS]
-    readings = _of_the_talk(question, readings)
+    readings = _settled(question, _of_the_talk(question, readings))
     if len(readings) < 2 or _about_a_stranger(question, readings[0]):
         return dispatch(replace(question, topic=readings[0] if readings else "nonsense"), catalogue)
     misses = misses_of(question)
@@ -117,6 +130,15 @@ def _of_the_talk(question: Question, readings: list[str]) -> list[str]:
         return readings
     near = [name for name in readings if texts_of(name).area == texts_of(subject).area]
     return near if len(near) == 1 else readings
+
+
+def _settled(question: Question, readings: list[str]) -> list[str]:
+    """The one reading that a word of the message can only mean, or that has an answer for a company; else all."""
+    words = texts_of("clarify").words
+    meant = [name for name in readings if {*words_of(question.text)} & {*words.get(f"means_{name}", ())}]
+    if not meant and question.role == COMPANY:
+        meant = [name for name in readings if COMPANY in texts_of(name).texts]
+    return meant if len(meant) == 1 else readings
 
 
 def _about_a_stranger(question: Question, name: str) -> bool:

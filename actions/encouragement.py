@@ -54,6 +54,8 @@ def choose(question: Question, answer: Answer, kept: Kept, catalogue: Catalogue)
 
 def _has_room(question: Question, answer: Answer, kept: Kept) -> bool:
     """Only beside a real answer; at most two a conversation and one a topic, and not on two answers in a row."""
+    if question.audience == "staff":  # the tips are for pupils and parents
+        return False
     if kept.off or answer.kind != "answer" or len(kept.given) >= MOST or question.value("level") == ADULTS:
         return False
     return answer.topic not in kept.given and question.context.get("topic") not in kept.given

@@ -8,10 +8,10 @@ from itertools import permutations
 
 from actions.answer import Answer, Item
 from actions.lists import PAGE, keep_list, offset_of, page, words_of
-from actions.names import find_place, needs_option, offer_names, options_of
+from actions.names import HIGHER, find_place, levels_named, needs_option, offer_names, options_of
 from actions.options import SECONDARY, about, following, full_name, lacks_level, offer_options, only_dual, other_levels
 from actions.question import Mention, Question, of_choice
-from actions.registry import topic
+from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import distance_marks
 from actions.texts import texts_of
@@ -30,7 +30,17 @@ def option_entry(question: Question, catalogue: Catalogue) -> Answer:
     """The rule for an option; between two finalities the rule for that; never whether this pupil may."""
     if question.named("finality") and not question.named("option"):
         return _between(question, catalogue)
+    if _goes_up(question, catalogue):
+        return dispatch(replace(question, topic="option_next"), catalogue)
     return _of_option(_about_goal(question, catalogue), catalogue)
+
+
+def _goes_up(question: Question, catalogue: Catalogue) -> bool:
+    """ "Mag ik met A naar een bachelor?": of a study that is no such thing itself it is asked what may follow."""
+    wanted = levels_named(question) & {*HIGHER}
+    named = question.named("option")
+    levels = {option.level for mention in named for option in options_of(catalogue, mention.value)}
+    return bool(wanted) and len(named) == 1 and bool(levels) and levels.isdisjoint(HIGHER)
 
 
 def _about_goal(question: Question, catalogue: Catalogue) -> Question:
@@ -81,6 +91,9 @@ def _between(question: Question, catalogue: Catalogue) -> Answer:
     ranks = [LIGHT_TO_HEAVY.index(m.value) for m in question.named("finality") if m.value in LIGHT_TO_HEAVY]
     lighter = len(ranks) > 1 and ranks[-1] < ranks[0]
     key = "between" if len(set(ranks)) < 2 else "to_lighter" if lighter else "to_heavier"
+    said = {*words_of(question.text)}
+    for case, listed in texts_of("option_entry").words.items():
+        key = case if case.startswith("case_") and not said.isdisjoint(listed) else key
     return Reply(question, catalogue).say(key).say("who").offer_all("switching", "person", "search").answer()
 
 

@@ -19,6 +19,8 @@ from actions.texts import texts_of
 
 TABLE = Path(__file__).resolve().parent.parent / "data" / "follow_ups.yml"
 ANY = "*"
+AGED = frozenset({"age"})
+GROWN_UP = 20  # years
 NAMES = ("option", "job", "unknown", "outside")  # a message that names one has a subject of its own
 
 
@@ -36,6 +38,9 @@ class Rule(BaseModel):
     not_kinds: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     taken_for: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    longest: int = 0
+    with_names: bool = False
     after: dict[str, str]
 
 
@@ -59,9 +64,11 @@ def in_context(question: Question) -> Question:
     subject = str(question.context.get("subject") or "")
     said = words_of(question.text)
     own_subject = _names_one(question) or is_pick(question)
-    if not subject or not said or len(said) > table().longest or own_subject:
+    if not subject or not said:
         return question
-    topics = (_asked(rule, question, frozenset(said), subject) for rule in table().rules)
+    rules = (rule for rule in table().rules if len(said) <= (rule.longest or table().longest))
+    rules = (rule for rule in rules if rule.with_names or not own_subject)
+    topics = (_asked(rule, question, frozenset(said), subject) for rule in rules)
     meant = next((topic for topic in topics if topic), "")
     return _as(question, *meant.partition("/")[::2]) if meant else question
 
@@ -79,10 +86,17 @@ def _as(question: Question, topic: str, layer: str) -> Question:
 def _asked(rule: Rule, question: Question, said: frozenset[str], subject: str) -> str:
     """The topic, "" when the rule does not hold."""
     fits = bool(said & rule.words) or any(map(question.named, rule.kinds))
-    fits = fits and not any(map(question.named, rule.not_kinds))
+    fits = fits and not any(map(question.named, rule.not_kinds)) and (not rule.roles or question.role in rule.roles)
+    fits = fits and not (rule.kinds & AGED and _is_grown_up(question))
     fits = fits and not said & rule.without and (not rule.also or bool(said & rule.also))
     taken = question.topic in table().loose | rule.taken_for
     return _after(rule.after, subject) if fits and taken else ""
+
+
+def _is_grown_up(question: Question) -> bool:
+    """ "Is 45 niet te oud?" is about the speaker, not about a child of that age."""
+    ages = [mention.value for mention in question.named("age")]
+    return any(age.isdigit() and int(age) >= GROWN_UP for age in ages)
 
 
 def _after(after: Mapping[str, str], subject: str) -> str:

@@ -141,12 +141,20 @@ def _one_name(question: Question, catalogue: Catalogue, kind: NameKind) -> str |
     if not named:
         return _not_named(question, catalogue, kind)
     names = _distinct(named)
+    names = _at_level(question, catalogue, names) if kind == "option" else names
     if len(names) == 1:
         return names[0]
     in_hand = _in_hand(question, catalogue, kind)
     if len(named) == 1 and in_hand in names:
         return str(question.context[kind])
     return which(question, catalogue, kind, names)
+
+
+def _at_level(question: Question, catalogue: Catalogue, names: list[str]) -> list[str]:
+    """ "6 basis elektriciteit, dus elektrische installaties": of several the one that there is in the year named."""
+    levels = levels_named(question)
+    kept = [name for name in names if any(option.level in levels for option in options_of(catalogue, name))]
+    return kept if len(kept) == 1 else names
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Audience = Literal["pupil", "parent"]
+Audience = Literal["pupil", "parent", "staff"]
 NAMES = ("option", "job")
 BETWEEN = "|"
 WHERE_NOW = ("now", "last")  # bases of a level that tells where somebody is: "ik zit in het 4de" is in its last year
@@ -14,8 +14,8 @@ Role = Literal["pupil", "parent", "clb", "company", ""]
 
 
 def audience_of(role: str) -> Audience:
-    """Parents and companies are addressed as "u"; who works with pupils reads what pupils read."""
-    return "parent" if role in ("parent", "company") else "pupil"
+    """Adults are addressed as "u"; companies and who works with pupils have no child of their own in this."""
+    return "parent" if role == "parent" else "staff" if role in ("company", "clb") else "pupil"
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ class Question:
     first_turn: bool = False
     readings: tuple[tuple[str, float], ...] = ()  # likely topics, best first, when the model was in doubt
     role: Role = ""  # who the user said to be; `audience` is how they are addressed
+    halves: tuple[tuple[str, float], ...] = ()  # of two questions in one message the topic of each with its share
+    introduced: bool = False  # whether `role` was said in this very message
     told: str = ""  # the whole message, with what the user tells of themselves; `text` is what is asked
 
     def named(self, kind: str) -> tuple[Mention, ...]:

@@ -48,7 +48,7 @@ class AreaAction(Action, ABC):  # type: ignore[misc]  # rasa_sdk carries no type
         said = {**answer.as_dict(), "text": answer.text}
         buttons = [choice.as_dict() for choice in answer.offered]
         dispatcher.utter_message(text=plain(answer), buttons=buttons, json_message=said)
-        audience = said_audience(tracker.latest_message)
+        audience = said_audience(tracker.latest_message, tracker.get_slot("audience"))
         kept = [SlotSet("audience", audience)] if audience else []
         return kept + slot_events(answer, tracker.get_slot("offered"))
 
@@ -57,7 +57,8 @@ def question_of(tracker: Tracker) -> Question:
     message = tracker.latest_message
     slots = {name: tracker.get_slot(name) for name in SLOTS}
     topic = (message.get("intent") or {}).get("name") or "nonsense"
-    role: Role = said_audience(message) or (tracker.get_slot("audience") if topic != DISTRESS else None) or ""
+    said = said_audience(message, tracker.get_slot("audience"))
+    role: Role = said or (tracker.get_slot("audience") if topic != DISTRESS else None) or ""
     return Question(
         topic=topic,
         text=said_in(message),
@@ -65,9 +66,11 @@ def question_of(tracker: Tracker) -> Question:
         context={name: value for name, value in slots.items() if value is not None},
         audience=audience_of(role),
         role=role,
+        introduced=bool(said),
         told=said_in({**message, "asked": None}),
         first_turn=slots["topic"] is None,
         readings=tuple((name, float(score)) for name, score in message.get("readings") or ()),
+        halves=tuple((name, float(share)) for name, share in message.get("halves") or ()),
     )
 
 
@@ -104,9 +107,14 @@ def mention_of(entity: dict[str, Any]) -> Mention:
     )
 
 
-def said_audience(message: dict[str, Any]) -> Role | None:
-    """Who the user says to be in this message ("mijn dochter …"), never guessed from anything else."""
-    return next((e["value"] for e in message.get("entities") or () if e["entity"] == "audience"), None)
+def said_audience(message: dict[str, Any], before: Role | None = None) -> Role | None:
+    """Who the user says to be in this message ("mijn dochter …"), never guessed from anything else.
+
+    before: who they said to be earlier; "onze leerling" in the mouth of a company makes no teacher of it
+    """
+    said = next((e["value"] for e in message.get("entities") or () if e["entity"] == "audience"), None)
+    payload = str(message.get("text") or "").startswith(PAYLOAD_PREFIX)
+    return None if said == "clb" and before == "company" and not payload else said
 
 
 def slot_events(answer: Answer, offered: list[str] | None) -> list[dict[str, Any]]:

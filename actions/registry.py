@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from actions.answer import Answer
+from actions.lists import words_of
 from actions.passages import about
 from actions.question import Question
 from actions.reply import Reply
+from actions.texts import COMMON, texts_of
 from actions.views import ROUTE, steps_view
 from study_catalogue import Catalogue
 
@@ -16,6 +18,8 @@ Handler = Callable[[Question, Catalogue], Answer]
 
 MORE = "more"  # the second layer of a topic
 MOST_ADDED = 2  # sentences of it beside the answer
+PART = "about_"  # how the key of a text about a part of its topic begins, and of the words that ask for it
+CHILD = "child"  # the text of a topic about adults for who asks it for a grown-up child
 LAYER = "layer"  # in the context of a question: the text of the topic that is asked for
 TOLD = "told"  # in the context of a question: what somebody told of himself, `telling.as_told`
 COMPANY = "company"  # who is asking, and the text of a topic for them
@@ -45,6 +49,28 @@ def same_answer(one: str, other: str) -> bool:
 
 
 def dispatch(question: Question, catalogue: Catalogue) -> Answer:
+    """The answer of the topic, or of the one that answers it for who is asking; of a part of it when that is asked."""
+    topic = texts_of(question.topic).instead_for.get(question.role, question.topic)
+    question = replace(question, topic=topic)
+    part = part_asked(question)
+    return _part(question, catalogue, part) if part else _answered(question, catalogue)
+
+
+def part_asked(question: Question) -> str:
+    """The text "about_…" of the topic whose words the message names first; "" for the whole topic."""
+    parts = {key: words for key, words in texts_of(question.topic).words.items() if key.startswith(PART)}
+    text = f" {' '.join(words_of(question.text))} "
+    places = [(text.find(f" {phrase} "), key) for key, phrases in parts.items() for phrase in phrases]
+    said = sorted(place for place in places if place[0] >= 0)
+    return said[0][1] if said and not question.context.get(LAYER) else ""
+
+
+def _part(question: Question, catalogue: Catalogue, part: str) -> Answer:
+    reply = Reply(question, catalogue).say_only(part)
+    return reply.rely_on(*reply.texts.words.get(f"facts_{part}", ())).offer_all().answer()
+
+
+def _answered(question: Question, catalogue: Catalogue) -> Answer:
     return _handlers.get(question.topic, say_text)(question, catalogue)
 
 
@@ -84,5 +110,10 @@ def _whole(found: tuple[str, ...]) -> tuple[str, ...]:
 def _layer(question: Question, reply: Reply) -> str:
     """The text instead of `answer`: the one a follow-up asks for, or the one for companies."""
     asked = str(question.context.get(LAYER) or "")
-    for_them = COMPANY if question.role == COMPANY and COMPANY in reply.texts.texts else ""
-    return asked or for_them
+    for_child = CHILD if question.audience == "parent" and _names_child(question) else ""
+    for_them = COMPANY if question.role == COMPANY else for_child
+    return asked or (for_them if for_them in reply.texts.texts else "")
+
+
+def _names_child(question: Question) -> bool:
+    return not {*words_of(question.told or question.text)}.isdisjoint(texts_of(COMMON).words["child"])

@@ -85,7 +85,9 @@ def back(question: Question, catalogue: Catalogue) -> Answer:
 def sources(question: Question, catalogue: Catalogue) -> Answer:
     """Of the last answer that has some each source with its year, and which links are our own."""
     last = next((_answer(said) for said in reversed(_said(question)) if said["sources"]), None)
-    reply = Reply(question, catalogue)
+    reply, latest = Reply(question, catalogue), last_answer(question)
+    if latest and latest.kind in QUESTIONS and not latest.sources:
+        return replace(reply.say("not_claimed").offer_choice(*latest.choices).answer(), remember=latest.remember)
     if last is None:
         return _nothing_yet(reply)
     reply.say("answer").cite(*last.sources)
@@ -103,7 +105,7 @@ def simpler(question: Question, catalogue: Catalogue) -> Answer:
     if last.kind in QUESTIONS:
         return _question_again(reply, last)
     of_topic = Reply(question, catalogue, _subject(last))
-    if not of_topic.has(SIMPLE):
+    if not of_topic.has(SIMPLE) or of_topic.wording(SIMPLE) in last.text:
         return reply.say("no_simpler").offer("person").answer()
     said = of_topic.say(SIMPLE).rows(Item(row.title) for row in last.items[:SIMPLE_ROWS]).answer()
     lead = reply.wording("intro")

@@ -33,6 +33,7 @@ class Reply:
         self._choices: list[Choice] = []
         self._sources: dict[Source, None] = {}
         self._outdated: Source | None = None
+        self._rests_on = self.texts.rests_on
         self._remember: dict[str, Any] = {}
         self._view: View | None = None
         self._explain: dict[str, str] = {}
@@ -65,6 +66,11 @@ class Reply:
     def say(self, key: str, **values: object) -> Reply:
         self._said.append(self.wording(key, **values))
         return self
+
+    def say_only(self, key: str, **values: object) -> Reply:
+        """A text that rests on none but the facts in it."""
+        self._rests_on = ()
+        return self.say(key, **values)
 
     def say_if(self, condition: object, key: str, **values: object) -> Reply:
         return self.say(key, **values) if condition else self
@@ -130,13 +136,13 @@ class Reply:
         return self
 
     def answer(self, kind: Kind | None = None) -> Answer:
-        self.rely_on(*self.texts.rests_on)
+        self.rely_on(*self._rests_on)
         if self._outdated:
-            self.say("outdated", year=self._outdated.year, source=self._outdated.title)
+            self._said.append(self._outdated_note(self._outdated))
         return Answer(
             topic=self.texts.topic,
             kind=kind or self.texts.kind,
-            text=" ".join(self._said),
+            text=" ".join(filter(None, self._said)),
             items=self.items,
             choices=tuple(self._choices),
             sources=tuple(self._sources),
@@ -144,6 +150,15 @@ class Reply:
             explain=self._explain,
             remember=self._remember,
         )
+
+    def _outdated_note(self, source: Source) -> str:
+        """Where to check; and of what year it is, unless the answer has said so."""
+        note = self.wording("outdated", year=source.year, source=source.title)
+        first, _, check = note.partition(". ")
+        told = " ".join(self._said)
+        if not check or str(source.year) not in told or str(source.year) not in first:
+            return note
+        return "" if check in told else check
 
     def fill(self, wording: Wording, values: dict[str, object]) -> str:
         """A wording with its placeholders filled; the facts in it are cited."""

@@ -26,8 +26,11 @@ from actions import (  # noqa: F401 - importing them registers their topics
 )
 from actions.answer import Answer
 from actions.asides import goes_on, leads_back
+from actions.children import of_child
+from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
+from actions.halves import first_asked, with_second
 from actions.of_those import of_those
 from actions.question import Question
 from actions.registry import dispatch
@@ -35,6 +38,7 @@ from actions.replay import kept, once
 from actions.reply import Reply
 from actions.telling import as_told
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
+from actions.unclear import not_answerable
 from actions.unknowable import unknowable
 from study_catalogue import Catalogue
 
@@ -45,11 +49,15 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
     """Answer, and keep what a follow-up needs. Never raises: an error becomes an apology that names who can help."""
     known = question if question.topic in all_texts() else replace(question, topic="nonsense")
     try:
-        asked = goes_on(known, catalogue)
-        asked = in_context(asked) if asked is known else asked
-        asked = as_told(asked, catalogue) if asked is known else asked
+        known, of_other_child = of_child(known)
+        first, second = first_asked(known)
+        asked = goes_on(first, catalogue)
+        asked = in_context(asked) if asked is first else asked
+        asked = as_told(asked, catalogue) if asked is first else asked
         answer = once(asked, _said_to(asked, catalogue), catalogue)
+        answer = in_easy_words(asked, with_second(asked, answer, second if asked is first else ""), catalogue)
         answer = _finished(asked, leads_back(asked, answer, catalogue))
+        answer = replace(answer, remember={**of_other_child, **answer.remember})
     except Exception as error:  # the user's words may be in the error: only its type is logged
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)
         return _finished(known, _apology(known, catalogue))
@@ -58,7 +66,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
 
 def _said_to(question: Question, catalogue: Catalogue) -> Answer:
     """What we do not know at all, a pick from what was shown, or else the topic's own answer."""
-    return unknowable(question, catalogue) or of_those(question, catalogue) or dispatch(question, catalogue)
+    unknown = unknowable(question, catalogue) or not_answerable(question, catalogue)
+    return unknown or of_those(question, catalogue) or dispatch(question, catalogue)
 
 
 def _with_nudge(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:

@@ -22,6 +22,11 @@ COMMON = "_common"
 MARKS = "_marks"  # what the marks of a row mean
 PLACEHOLDER = re.compile(r"\{([\w-]+(?:\.[\w-]+)?)\}")
 _ADDRESS = re.compile(r"\b(je|jij|jou|jouw|u|uw)\b", re.IGNORECASE)
+_OWN_CHILD = re.compile(r"\b(?:uw|mijn|ons) kind\b", re.IGNORECASE)
+
+
+def _pupil(found: re.Match[str]) -> str:
+    return "De leerling" if found[0][0].isupper() else "de leerling"
 
 
 class TextsError(Exception):
@@ -35,8 +40,11 @@ class Strict(BaseModel):
 
 
 class Wording(Strict):
+    """staff: for companies and who works with pupils; what parents read, about "de leerling", where it is not given"""
+
     je: str
     u: str
+    staff: str = ""
 
     @root_validator(pre=True)
     def _same_holes(cls, forms: dict[str, Any]) -> dict[str, Any]:
@@ -46,7 +54,9 @@ class Wording(Strict):
         return forms
 
     def form(self, audience: str) -> str:
-        return self.je if audience == "pupil" else self.u
+        """What "pupil", "parent" or "staff" reads."""
+        about_a_pupil = self.staff or _OWN_CHILD.sub(_pupil, self.u)
+        return {"pupil": self.je, "staff": about_a_pupil}.get(audience, self.u)
 
     @property
     def holes(self) -> set[str]:
@@ -81,6 +91,7 @@ class TopicTexts(Strict):
     greeting: bool = True  # whether "I am a chatbot" goes before it on the first turn
     takes: tuple[str, ...] = ()  # the kinds of mention it reads, so that a bare name can be a follow-up
     again: dict[str, str] = Field(default_factory=dict)  # topic to ask next when such a thing is named, if not this one
+    instead_for: dict[str, str] = Field(default_factory=dict)  # role to the topic that answers this for them
     instead: dict[str, str] = Field(default_factory=dict)  # topic to turn to when only another kind of name was given
     facts: tuple[str, ...] = ()
     helplines: tuple[str, ...] = ()

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from actions.answer import Answer, Choice
 from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
-from actions.names import jobs_meant, options_of
+from actions.names import HIGHER, jobs_meant, options_of
 from actions.question import BETWEEN, Mention, Question
 from actions.reply import Reply
 from actions.rows import option_rows
 from study_catalogue import Catalogue
 from study_catalogue.records import Option
 
-HIGHER = ("graduaat", "prof_bachelor", "acad_bachelor", "master")
 CHOSEN_NEXT = {"so-1": "so-2", "so-2": "so-3"}  # where a pupil is now, to what is chosen next
 SHOWN = 3  # choices
 

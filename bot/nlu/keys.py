@@ -8,4 +8,5 @@ FEATURES = "text_row"  # of the wording, as the topic classifier made them
 FOUND = "found_entities"
 READINGS = "readings"
 REFUSAL = "refusal"
+HALVES = "halves"  # of a message with two questions the likeliest topic of each, with its share
 PAYLOAD_PREFIX = "/"

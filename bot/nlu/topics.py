@@ -12,9 +12,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.component import StoredComponent
-from bot.nlu.keys import CARELESS, FEATURES, WORDING
+from bot.nlu.halves import halves
+from bot.nlu.keys import CARELESS, FEATURES, HALVES, WORDING
 from bot.nlu.topic_model import STRENGTH, TopicModel
-from bot.nlu.wording import Example, Examples
+from bot.nlu.wording import Example, Examples, Wording
 
 INTENT_RANKING = "intent_ranking"
 
@@ -39,6 +40,12 @@ class TopicClassifier(StoredComponent, IntentClassifier):
         dicts = [{INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: share} for topic, share in ranking]
         message.set(INTENT, dicts[0], add_to_output=True)
         message.set(INTENT_RANKING, dicts, add_to_output=True)
+        message.set(HALVES, [self._best(half) for half in halves(message.get(WORDING)) or ()], add_to_output=True)
+
+    def _best(self, wording: Wording) -> list[str | float]:
+        shares = self.model.shares([self.model.features.row(wording)])[0]
+        nth = int(shares.argmax())
+        return [str(self.model.topics[nth]), float(shares[nth])]
 
 
 def labelled(training_data: TrainingData) -> Examples:

@@ -126,12 +126,20 @@ def test_a_thank_you_between_changes_no_sources(talk: Talk) -> None:
 
 def test_the_sources_are_of_the_last_answer_that_has_some(talk: Talk) -> None:
     told = talk("dual_pay").sources
-    talk("academy_nearby")
+    talk("thanks")
     assert talk("sources").sources == told
 
 
+def test_after_a_question_back_nothing_was_claimed(talk: Talk) -> None:
+    talk("dual_pay")
+    asked = talk("academy_nearby")
+    answer = talk("sources")
+    assert "nog niets beweerd" in answer.text and not answer.sources
+    assert answer.choices == asked.choices and talk.slots["asked"] == "place"
+
+
 def test_before_any_source_there_is_none(talk: Talk) -> None:
-    talk("academy_nearby")
+    talk("thanks")
     answer = talk("sources")
     assert "nog geen antwoord met een bron" in answer.text and not answer.sources
 

@@ -53,7 +53,7 @@ def test_who_the_user_says_to_be_is_kept(talk: Talk, text: str, role: str) -> No
     assert answer.kind == "answer" and talk.slots["audience"] == role
 
 
-@pytest.mark.parametrize(("role", "form"), [("parent", " u "), ("pupil", " je "), ("clb", "Je leest")])
+@pytest.mark.parametrize(("role", "form"), [("parent", " u "), ("pupil", " je "), ("clb", "U leest")])
 def test_a_tapped_role_changes_the_form_of_address(talk: Talk, parent: Talk, role: str, form: str) -> None:
     for conversation in (talk, parent):
         answer = conversation("audience", Mention("audience", role, basis="choice"))

