@@ -58,7 +58,13 @@ def as_told(question: Question, catalogue: Catalogue) -> Question:
     """The question, or what it is when somebody only tells of himself, or is no adult though taken for one."""
     if question.context.get("guide") or not question.text:
         return question
-    question = replace(question, text=question.told or question.text)
+    whole = replace(question, text=question.told or question.text)
+    heard = _heard(whole, catalogue)
+    return question if heard is whole else heard
+
+
+def _heard(question: Question, catalogue: Catalogue) -> Question:
+    """The same of a whole message, what somebody tells besides included."""
     text = fold(question.text)
     if _wants_a_job(question, text):
         return replace(question, topic=JOB)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from actions.answer import Answer, Choice
 from actions.jobs import list_source
-from actions.lists import says
 from actions.names import ask_theme, title_of, unknown_theme
 from actions.question import Question
 from actions.registry import dispatch, topic
@@ -57,7 +56,6 @@ def job_outlook(question: Question, catalogue: Catalogue) -> Answer:
         _of_job(reply, job)
     elif theme:
         _of_theme(reply, theme)
-    reply.say_if(says(question, "machines"), "machines")
     reply.say("answer").offer("list", **({"theme": theme} if theme and not job else {}))
     return reply.offer("pay", **_about(job)).offer("more_text").answer()
 
