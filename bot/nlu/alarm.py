@@ -25,7 +25,7 @@ UNREAD = frozenset({"nood", "nood2"})  # hands for whose sentences no words of d
 OTHERS = 0.3  # weight of a sentence of another hand that is no call; those that are calls show too much of the words
 STRENGTH = 0.5  # inverse of the regularisation of what tells calls by their meaning
 ROUNDS = 80
-MOST_CALLS, MOST_ALARMING = 800, 400  # embedded beside the sample of all topics
+MOST_CALLS, MOST_ALARMING = 600, 400  # embedded beside the sample of all topics
 _SMALL = 1e-4
 
 

@@ -51,7 +51,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "accept": 0.67,
             "ask": 0.38,
             "close": 0.25,
-            "alarm": 0.4,
+            "alarm": 0.5,
             "calm": 0.04,
         }
 

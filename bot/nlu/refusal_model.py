@@ -20,6 +20,7 @@ from bot.nlu.alarm import (
     CALL,
     MOST_ALARMING,
     MOST_CALLS,
+    UNREAD,
     Alarm,
     Said,
     Weighing,
@@ -36,7 +37,6 @@ from bot.nlu.topic_model import OUTSIDE, STRENGTH, TopicModel
 from bot.nlu.wording import Examples, Wording
 
 FOLDS = 3
-MOST_IN_A_FOLD = 0.62  # of the sentences of a topic
 FOREIGN = "other_language"  # its sentences teach no words of ours
 _SMALL = 1e-4
 
@@ -180,22 +180,15 @@ def _folds(examples: Examples, strength: float) -> Iterator[Fold]:
         yield Fold(held, model.topics, shares, nearest, evidence, right)
 
 
-def _fold_numbers(examples: Examples) -> Floats:
-    """The fold of each sentence: all of one hand together, as users are other hands too. A topic that would be mostly
-    in one fold is dealt out instead."""
-    dealt, hands = np.zeros(len(examples.rows), dtype=int), np.zeros(len(examples.rows), dtype=int)
+def _fold_numbers(examples: Examples) -> NDArray[np.intp]:
+    """The fold of each sentence. Hands that the alarm learns from stay whole, as callers are other hands too."""
+    numbers = np.zeros(len(examples.rows), dtype=np.intp)
     split = StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(examples.topics, examples.topics)
     for number, (_, held) in enumerate(split):
-        dealt[held] = number
-    sizes = np.zeros(FOLDS, dtype=int)
-    for hand, size in Counter(examples.hands).most_common():
-        hands[examples.hands == hand] = sizes.argmin()
-        sizes[sizes.argmin()] += size
-    for topic in set(examples.topics):
-        its = examples.topics == topic
-        if np.bincount(hands[its], minlength=FOLDS).max() > MOST_IN_A_FOLD * its.sum():
-            hands[its] = dealt[its]
-    return hands
+        numbers[held] = number
+    for number, hand in enumerate(sorted(UNREAD)):
+        numbers[examples.hands == hand] = number % FOLDS
+    return numbers
 
 
 def _alarming(rows: Examples, said: Sequence[Said]) -> list[int]:

@@ -17,7 +17,7 @@ STRENGTH = 0.2  # inverse of the regularisation
 ROUNDS = 80  # of the solver, enough on scaled vectors
 WEIGHT = 0.25  # of the embedding in the sum of log shares; the rest is the word model's
 PER_TOPIC = 60  # sentences embedded for training
-OUTSIDE_PER_TOPIC = 800
+OUTSIDE_PER_TOPIC = 1000
 SHORT = 50  # characters: what is embedded first, since a sentence costs by its length and short ones say the same
 _SMALL = 1e-4
 
