@@ -38,7 +38,11 @@ class Said:
     @cached_property
     def signs(self) -> tuple[float, float]:
         """Whether it is a call by its words, and whether it holds a harmless saying."""
-        return float(danger(self.told) == "call"), float(is_harmless(self.told))
+        return float(self.is_call), float(is_harmless(self.told))
+
+    @cached_property
+    def is_call(self) -> bool:
+        return danger(self.told) == "call"
 
     @property
     def is_alarming(self) -> bool:

@@ -29,7 +29,8 @@ class Bars:
 
     sure, hopeless: trust above and below which no second opinion is asked;
     accept: trust to answer; ask: trust to ask back, and to take a bare name; close: a reading's share of the best
-    one's; alarm: the chance that it is a call for help; calm: the chance, without the sentence embedding, below which
+    one's; alarm: the chance that it is a call for help; alarm_in_words: the
+    same where words of danger say so too; calm: the chance, without the sentence embedding, below which
     it surely is none
     """
 
@@ -39,6 +40,7 @@ class Bars:
     ask: float
     close: float
     alarm: float
+    alarm_in_words: float
     calm: float
 
 
@@ -48,7 +50,7 @@ class Guess:
 
     ranking: (topic, share) of all topics, best first; refines: it only narrows down the last list ("alleen hout");
     language: the code of the language it is in when that is surely not Dutch, else ""; call: the chance that it is a
-    call for help
+    call for help; in_words: words of danger say that it is one
     """
 
     normal: str
@@ -57,6 +59,7 @@ class Guess:
     refines: bool = False
     language: str = ""
     call: float = 0.0
+    in_words: bool = False
 
     @cached_property
     def inside(self) -> Readings:
@@ -87,7 +90,7 @@ def by_models(guess: Guess, bars: Bars) -> Decision:
 
 def by_form(guess: Guess, bars: Bars) -> Decision | None:
     """What needs no model, or must not depend on one."""
-    if guess.call >= bars.alarm:
+    if guess.call >= (bars.alarm_in_words if guess.in_words else bars.alarm):
         return Decision(CALL, 1.0)
     if guess.language:
         return Decision(FOREIGN, 1.0)

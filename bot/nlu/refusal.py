@@ -48,10 +48,11 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "second_opinion": True,
             "sure": 0.85,
             "hopeless": 0.03,
-            "accept": 0.67,
+            "accept": 0.63,
             "ask": 0.38,
             "close": 0.25,
-            "alarm": 0.5,
+            "alarm": 0.65,
+            "alarm_in_words": 0.55,
             "calm": 0.04,
         }
 
@@ -84,7 +85,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         shares = np.array([[share for _, share in guess.ranking]])
         trust, evidence, nearest = self.model.trust([wording], shares, topics, [row])
         alarming = signs([said], shares, nearest, topics)
-        first = replace(guess, trust=float(trust[0]), call=self.model.alarm.chance(alarming))
+        first = replace(guess, trust=float(trust[0]), call=self.model.alarm.chance(alarming), in_words=said.is_call)
         second = self.model.second
         if second is None or not embedding.available() or not needs_second_opinion(first, bars):
             return first

@@ -7,7 +7,7 @@ import pytest
 from bot.nlu.decision import Bars, Decision, Guess, decide, is_bare_name, needs_second_opinion, only_refines
 from bot.nlu.recognise import Recogniser
 
-BARS = Bars(sure=0.9, hopeless=0.05, accept=0.7, ask=0.5, close=0.25, alarm=0.4, calm=0.05)
+BARS = Bars(sure=0.9, hopeless=0.05, accept=0.7, ask=0.5, close=0.25, alarm=0.4, alarm_in_words=0.3, calm=0.05)
 
 
 def guess(text: str = "wat is dat dan", trust: float = 0.9, **shares: float) -> Guess:
@@ -63,6 +63,11 @@ def test_a_call_for_help_is_heard_whatever_the_topic_model_says() -> None:
     heard = replace(guess(trust=0.9, out_of_scope=0.9, option_info=0.1), call=0.5)
     assert decide(heard, BARS) == Decision("distress", 1.0)
     assert decide(replace(heard, language="tr"), BARS).topic == "distress"
+
+
+def test_words_of_danger_lower_the_bar() -> None:
+    unsure = replace(guess(), call=0.35)
+    assert decide(replace(unsure, in_words=True), BARS).topic == "distress" != decide(unsure, BARS).topic
 
 
 def test_nobody_is_sent_to_the_helplines_unasked() -> None:
