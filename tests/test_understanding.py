@@ -57,11 +57,11 @@ def test_right_topic_of_what_was_not_trained_word_for_word(rows: list[Parsed]) -
 
 
 def test_what_is_inside_is_answered(rows: list[Parsed]) -> None:
-    assert accepted(rows) >= 92.5  # the bar is 93
+    assert accepted(rows) >= 93
 
 
 def test_seldom_confident_and_wrong(found: Results) -> None:
-    assert confident_and_wrong([*found.inside, *found.blind]) <= 2.6  # the bar is 2: see docs/measurements.md
+    assert confident_and_wrong([*found.inside, *found.blind]) <= 2.3  # the bar is 2: see docs/measurements.md
     assert confident_and_wrong(found.blind) <= 2
 
 

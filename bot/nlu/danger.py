@@ -15,11 +15,38 @@ import yaml
 
 from bot.nlu.danger_spelling import DangerSpeller, words_of
 from bot.nlu.phrases import Phrases, blocks_of
+from bot.nlu.text import fold
+from bot.nlu.words import is_dutch_word
 
 Danger = Literal["call", "words", "none"]
 DATA = Path(__file__).resolve().parents[2] / "data" / "danger"
 CALLS = ("calls_own", "calls_others")
+NAME = "01"  # signs of a name, which no speller touches: patterns may ask for "01*"
 _LETTERS = re.compile(r"[^\W\d_]{2,}\*?")
+_SENTENCE = re.compile(r"(?:\A|[.!?:])\W*\w+")  # its first word has a capital whatever it is
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_A-Z]+\b")
+
+
+def told(text: str) -> str:
+    """A message as `danger` and `is_harmless` read it: folded, names unreadable, as long as it was.
+
+    A word with a capital that is no Dutch word is a name, not a typing error: "meneer Peeters" are no "pesters".
+    """
+    firsts = {found.end() for found in _SENTENCE.finditer(text)}
+
+    def hidden(found: re.Match[str]) -> str:
+        named = found.end() not in firsts and not is_dutch_word(found[0].lower())
+        return (NAME * len(found[0]))[: len(found[0])] if named and found[0].lower() not in _words() else found[0]
+
+    return fold(_CAPITAL.sub(hidden, text))
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    """All that stands in the patterns, which a capital makes no name: "Wil Niet Meer Leven"."""
+    return frozenset(word.rstrip("*") for word in _looked_for()) | frozenset(
+        " ".join(table("spelling").values()).split()
+    )
 
 
 def danger(folded: str) -> Danger:
@@ -47,9 +74,13 @@ def _spelled(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _speller() -> DangerSpeller:
+    return DangerSpeller(table("spelling"), _looked_for())
+
+
+@lru_cache(maxsize=1)
+def _looked_for() -> frozenset[str]:
     patterns = chain.from_iterable(rows for name in CALLS for rows in groups(name).values())
-    looked_for = _LETTERS.findall(" ".join(chain(table("blocks").values(), patterns)))
-    return DangerSpeller(table("spelling"), set(looked_for))
+    return frozenset(_LETTERS.findall(" ".join(chain(table("blocks").values(), patterns))))
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from bot.nlu.danger import danger, is_harmless
+from bot.nlu.alarm import CALL
 from bot.nlu.entity import Entity
 from bot.nlu.lexicon import OUTSIDE_NAME, cues
 from bot.nlu.refusal_model import FOREIGN
@@ -17,6 +17,7 @@ from bot.nlu.words import is_dutch_word
 
 MOST_NONSENSE_WORDS = 4
 MOST_READINGS = 3
+ASKING = 0.5  # share from which a bare name is no longer one: in cross-validation 15 of 16 such were questions
 EXPLAINED = ("option_info", "job_info")
 ACADEMIES = ("academy_nearby", "academy_filter")
 Readings = tuple[tuple[str, float], ...]
@@ -28,7 +29,9 @@ class Bars:
 
     sure, hopeless: trust above and below which no second opinion is asked;
     accept: trust to answer; ask: trust to ask back, and to take a bare name; close: a reading's share of the best
-    one's; distress: the topic model's share with a word of danger; distress_alone: the trust without one
+    one's; alarm: the chance that it is a call for help; alarm_in_words: the
+    same where words of danger say so too; calm: the chance, without the sentence embedding, below which
+    it surely is none
     """
 
     sure: float
@@ -36,8 +39,9 @@ class Bars:
     accept: float
     ask: float
     close: float
-    distress: float
-    distress_alone: float
+    alarm: float
+    alarm_in_words: float
+    calm: float
 
 
 @dataclass(frozen=True)
@@ -45,15 +49,17 @@ class Guess:
     """A message as the models see it.
 
     ranking: (topic, share) of all topics, best first; refines: it only narrows down the last list ("alleen hout");
-    language: the code of the language it is in when that is surely not Dutch, else ""
+    language: the code of the language it is in when that is surely not Dutch, else ""; call: the chance that it is a
+    call for help; in_words: words of danger say that it is one
     """
 
-    folded: str
     normal: str
     ranking: Readings
     trust: float
     refines: bool = False
     language: str = ""
+    call: float = 0.0
+    in_words: bool = False
 
     @cached_property
     def inside(self) -> Readings:
@@ -73,7 +79,7 @@ def decide(guess: Guess, bars: Bars) -> Decision:
 
 
 def by_models(guess: Guess, bars: Bars) -> Decision:
-    inside = _without_false_alarm(guess, bars)
+    inside = tuple(row for row in guess.inside if row[0] != CALL)
     best = inside[0][0]
     if guess.trust >= _bar(best, bars) and not _is_outvoted(guess, best):
         return Decision(best, guess.trust)
@@ -84,35 +90,23 @@ def by_models(guess: Guess, bars: Bars) -> Decision:
 
 def by_form(guess: Guess, bars: Bars) -> Decision | None:
     """What needs no model, or must not depend on one."""
-    if is_call_for_help(guess, bars):
-        return Decision("distress", 1.0)
+    if guess.call >= (bars.alarm_in_words if guess.in_words else bars.alarm):
+        return Decision(CALL, 1.0)
     if guess.language:
         return Decision(FOREIGN, 1.0)
     if not any(sign.isalpha() for sign in guess.normal):
         return Decision("nonsense", 0.0)
     if guess.inside[0][0] in (*ACADEMIES, "academy_what", "inform") and is_about_an_academy_somewhere(guess.normal):
         return Decision(next(topic for topic, _ in guess.ranking if topic in ACADEMIES), 1.0)
-    return Decision("inform", 1.0) if guess.refines or is_bare_name(guess.normal) else None
+    informs = guess.refines or is_bare_name(guess.normal)
+    return Decision("inform", 1.0) if informs and not _is_asking(guess) else None
 
 
 def needs_second_opinion(guess: Guess, bars: Bars) -> bool:
-    """In doubt: neither sure nor hopeless by the word model alone, and not certain by its form."""
+    """In doubt: neither sure nor hopeless by the word model alone, and not certain by its form; or perhaps a call."""
+    if bars.calm <= guess.call <= 1 - bars.calm:
+        return True
     return bars.hopeless < guess.trust < bars.sure and by_form(guess, bars) is None
-
-
-def is_call_for_help(guess: Guess, bars: Bars) -> bool:
-    """Help that was not needed costs less than a call for help that was not heard; but nobody is sent to it unasked."""
-    found = danger(guess.folded)
-    best, share = guess.inside[0]
-    in_words = found == "words" or bool(guess.language)  # in another language no word of danger may be known
-    return found == "call" or (in_words and best == "distress" and share >= bars.distress)
-
-
-def _without_false_alarm(guess: Guess, bars: Bars) -> Readings:
-    """Without a word of danger the models alone have to be surer than elsewhere."""
-    sure = guess.trust >= bars.distress_alone and not is_harmless(guess.folded)
-    keep = guess.inside[0][0] == "distress" and sure
-    return guess.inside if keep else tuple(row for row in guess.inside if row[0] != "distress")
 
 
 def is_bare_name(normal: str) -> bool:
@@ -149,6 +143,12 @@ def only_refines(text: str, entities: Iterable[Entity]) -> bool:
 def _bar(topic: str, bars: Bars) -> float:
     """The trust a topic needs. A bare name is answered with what the talk was about, so easily put right."""
     return bars.ask if topic == "inform" else bars.accept
+
+
+def _is_asking(guess: Guess) -> bool:
+    """A bare name that most of the models' shares take for a question: "vdab cursus heftruck"."""
+    topic, share = guess.inside[0]
+    return topic != "inform" and share >= ASKING
 
 
 def _is_outvoted(guess: Guess, best: str) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator
 from itertools import pairwise
 
-from bot.nlu.danger import danger
+from bot.nlu.danger import danger, told
 from bot.nlu.details import Detail, find_details, load_patterns, moment_of
 from bot.nlu.entity import Entity
 from bot.nlu.lexicon import OUTSIDE_NAME, cues, listed, outside
@@ -53,7 +53,7 @@ class Recogniser:
     def asked(self, text: str) -> Asked:
         """The message without what speakers tell of themselves, where a question of its own is left."""
         asked = without_descriptions(text, self.is_known)
-        if not asked.kinds or danger(fold(text)) != "none":
+        if not asked.kinds or danger(told(text)) != "none":
             return Asked(text)
         return asked if asked.is_question({entity.kind for entity in self.entities(asked.text)}) else Asked(text)
 

@@ -14,14 +14,16 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import embedding
+from bot.nlu.alarm import Said, signs
 from bot.nlu.component import StoredComponent, asked_in
+from bot.nlu.danger import told
 from bot.nlu.decision import Bars, Decision, Guess, Readings, decide, needs_second_opinion, only_refines, shares_of
 from bot.nlu.entity import Entity
 from bot.nlu.features import Row
 from bot.nlu.keys import FEATURES, FOUND, READINGS, REFUSAL, WORDING
 from bot.nlu.language import foreign_language, likely_language
 from bot.nlu.refusal_model import FOREIGN, RefusalModel
-from bot.nlu.text import fold, pieces, uncovered
+from bot.nlu.text import pieces, uncovered
 from bot.nlu.topic_model import OUTSIDE, STRENGTH
 from bot.nlu.topics import INTENT_RANKING, labelled
 from bot.nlu.unknown import unknown_names
@@ -46,11 +48,12 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "second_opinion": True,
             "sure": 0.85,
             "hopeless": 0.03,
-            "accept": 0.67,
+            "accept": 0.63,
             "ask": 0.38,
             "close": 0.25,
-            "distress": 0.15,
-            "distress_alone": 0.5,
+            "alarm": 0.65,
+            "alarm_in_words": 0.55,
+            "calm": 0.04,
         }
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -63,9 +66,9 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         wording: Wording = message.get(WORDING)
         pairs = shares_of(message.get(INTENT_RANKING), INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY)
         language = foreign_language(_own_words(text, found), self.model.novelty.words)
-        guess = Guess(fold(str(message.get(TEXT))), wording.general, pairs, 0.0, only_refines(text, found), language)
+        guess = Guess(wording.general, pairs, 0.0, only_refines(text, found), language)
         bars = self._bars()
-        guess = self._judged(guess, wording, message.get(FEATURES), bars)
+        guess = self._judged(guess, wording, Said(told(str(message.get(TEXT)))), message.get(FEATURES), bars)
         message.set(INTENT_RANKING, _as_dicts(guess.ranking[:SHOWN]), add_to_output=True)
         decision = decide(guess, bars)
         _write(message, decision)
@@ -73,21 +76,24 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         if decision.topic == FOREIGN:
             _name_language(message, language or likely_language([word.text for word in pieces(text)]))
 
-    def _judged(self, guess: Guess, wording: Wording, row: Row, bars: Bars) -> Guess:
+    def _judged(self, guess: Guess, wording: Wording, said: Said, row: Row, bars: Bars) -> Guess:
         """With the trust of the word model; in doubt with the ranking and the trust of both models.
 
         row: the features, as the topic classifier made them, fitted on the same sentences
         """
         topics = [topic for topic, _ in guess.ranking]
         shares = np.array([[share for _, share in guess.ranking]])
-        trust, evidence = self.model.trust([wording], shares, topics, [row])
-        first = replace(guess, trust=float(trust[0]))
+        trust, evidence, nearest = self.model.trust([wording], shares, topics, [row])
+        alarming = signs([said], shares, nearest, topics)
+        first = replace(guess, trust=float(trust[0]), call=self.model.alarm.chance(alarming), in_words=said.is_call)
         second = self.model.second
         if second is None or not embedding.available() or not needs_second_opinion(first, bars):
             return first
-        mixed, trust = second.on(wording, shares, topics, evidence)
+        vector = embedding.embed(wording.written)[None, :]
+        mixed, trust = second.on(vector, shares, topics, evidence)
         ranking = sorted(zip(topics, map(float, mixed[0]), strict=True), key=lambda pair: -pair[1])
-        return replace(first, ranking=tuple(ranking), trust=float(trust[0]))
+        call = self.model.alarm.chance_by_meaning(alarming, vector)
+        return replace(first, ranking=tuple(ranking), trust=float(trust[0]), call=call)
 
     def _bars(self) -> Bars:
         return Bars(**{name: float(self.config[name]) for name in Bars.__dataclass_fields__})

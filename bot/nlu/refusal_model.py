@@ -12,14 +12,27 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix
 from sklearn.model_selection import StratifiedKFold
 
 from bot.nlu import embedding
+from bot.nlu.alarm import (
+    CALL,
+    MOST_ALARMING,
+    MOST_CALLS,
+    UNREAD,
+    Alarm,
+    Said,
+    Weighing,
+    in_proportion,
+    meaning_of,
+    signs,
+    worth,
+)
 from bot.nlu.embedding import Vectors
 from bot.nlu.features import Floats, Row, TextFeatures
 from bot.nlu.judge import Judge
-from bot.nlu.sentence_model import WEIGHTS, SentenceModel, sample, together
+from bot.nlu.sentence_model import WEIGHTS, SentenceModel, sample, together, turn
 from bot.nlu.topic_model import OUTSIDE, STRENGTH, TopicModel
 from bot.nlu.wording import Examples, Wording
 
@@ -32,17 +45,19 @@ _SMALL = 1e-4
 class Novelty:
     """How far a message lies from the training sentences inside and outside of our domain."""
 
-    columns: csr_matrix  # shape (features, sentences), those inside our domain first
-    inside: int
+    columns: csr_matrix  # shape (features, sentences), by topic
+    topics: list[str]
+    starts: NDArray[np.intp]  # where the sentences of each topic begin
     words: frozenset[str]
 
     @classmethod
     def fit(cls, seen: Examples, rows: csr_matrix) -> Novelty:
         """rows: what the features of the topic model made of these sentences. Shape (sentences, features)."""
-        inside = np.array([topic not in OUTSIDE for topic in seen.topics])
         words = domain_words([text.general for text in seen.wordings], seen.topics)
-        columns = vstack([rows[inside], rows[~inside]]).T.tocsr()
-        return cls(columns, int(inside.sum()), frozenset(words))
+        topics, places = np.unique(seen.topics.astype(str), return_inverse=True)
+        order = np.argsort(places, kind="stable")
+        begins = np.searchsorted(places[order], np.arange(len(topics)))
+        return cls(rows[order].T.tocsr(), [str(topic) for topic in topics], begins, frozenset(words))
 
     def measure(self, texts: Sequence[Wording], rows: Iterable[Row]) -> Floats:
         """Shape (messages, 6): nearest inside, nearest outside, their difference, share and number of unknown words,
@@ -50,13 +65,19 @@ class Novelty:
 
         rows: what the features make of the texts
         """
-        near, far = np.array([self._nearest(row) for row in rows]).T
+        return self.around(texts, self.nearest(rows))
+
+    def around(self, texts: Sequence[Wording], nearest: Floats) -> Floats:
+        """As `measure`, with what `nearest` found."""
+        inside = np.array([topic not in OUTSIDE for topic in self.topics])
+        near, far = (nearest[:, mine].max(axis=1, initial=0.0) for mine in (inside, ~inside))
         return np.column_stack([near, far, near - far, *self._words(texts)])
 
-    def _nearest(self, row: Row) -> tuple[float, float]:
-        """Cosine to the nearest sentence inside and outside."""
-        alike = row.times(self.columns) / 2  # a row is a pair of unit vectors (words, characters), hence the half
-        return float(alike[: self.inside].max(initial=0.0)), float(alike[self.inside :].max(initial=0.0))
+    def nearest(self, rows: Iterable[Row]) -> Floats:
+        """Cosine to the nearest sentence of each topic, shape (messages, topics)."""
+        # a row is a pair of unit vectors (words, characters), hence the half
+        found = [np.maximum.reduceat(row.times(self.columns), self.starts) / 2 for row in rows]
+        return np.array(found).reshape(-1, len(self.topics))
 
     def _words(self, texts: Sequence[Wording]) -> Floats:
         split = [text.general.split() for text in texts]
@@ -81,12 +102,11 @@ class SecondOpinion:
     judge: Judge
     weight: float
 
-    def on(self, text: Wording, shares: Floats, topics: Sequence[str], first: Floats) -> tuple[Floats, Floats]:
+    def on(self, vector: Vectors, shares: Floats, topics: Sequence[str], first: Floats) -> tuple[Floats, Floats]:
         """Of one message the shares of both models, shape (1, topics), and the trust in the best, shape (1,).
 
-        first: the evidence that the first judge had
+        vector: its embedding, shape (1, 384); first: the evidence that the first judge had
         """
-        vector = embedding.embed(text.written)[None, :]
         mixed = together(shares, self.sentences.shares(vector, topics), self.weight)
         return mixed, self.judge.chance(_both(mixed, topics, self.sentences.nearness(vector), first))
 
@@ -97,56 +117,109 @@ class RefusalModel:
 
     novelty: Novelty
     judge: Judge
+    alarm: Alarm
     second: SecondOpinion | None = None
 
     @classmethod
     def fit(cls, rows: Examples, strength: float = STRENGTH, second: bool = True) -> RefusalModel:
         """Learn from guesses on sentences that the models had not seen (cross-validation), so the trust is honest."""
         written = [text.written for text in rows.wordings]
+        said = [Said(row.told) for row in rows.rows]
         chosen = np.array(sample(written, list(rows.topics)))
+        embedded = np.union1d(chosen, _alarming(rows, said))
         with ThreadPoolExecutor(1) as background:  # the embedding engine lets go of Python's lock
             wanted = second and embedding.available()
-            vectors = background.submit(embedding.embed_all, [written[index] for index in chosen]) if wanted else None
+            vectors = background.submit(embedding.embed_all, [written[index] for index in embedded]) if wanted else None
             folds = list(_folds(rows, strength))
             made = TextFeatures().fit_transform(rows.with_careless()[0])
             novelty = Novelty.fit(rows, made[: len(rows.rows)])
         judge = Judge.fit(np.vstack([fold.evidence for fold in folds]), np.concatenate([fold.right for fold in folds]))
-        opinion = _second_opinion(rows, folds, chosen, vectors.result()) if vectors else None
-        return cls(novelty, judge, opinion)
+        found = vectors.result() if vectors else None
+        alarm = _alarm(rows, said, folds, embedded, found)
+        if found is None:
+            return cls(novelty, judge, alarm)
+        return cls(novelty, judge, alarm, _second_opinion(rows, folds, chosen, found[np.isin(embedded, chosen)]))
 
     def trust(
         self, texts: Sequence[Wording], shares: Floats, topics: Sequence[str], rows: Iterable[Row]
-    ) -> tuple[Floats, Floats]:
-        """Chance between 0 and 1 for each message, and the evidence.
+    ) -> tuple[Floats, Floats, Floats]:
+        """Chance between 0 and 1 for each message, the evidence, and the nearness of each topic.
 
         shares: as TopicModel.probabilities; rows: as TopicModel.features makes them, fitted on the same sentences
         """
-        evidence = _evidence(self.novelty, texts, shares, topics, rows)
-        return self.judge.chance(evidence), evidence
+        nearest = self.novelty.nearest(rows)
+        evidence = _evidence(self.novelty, texts, shares, topics, nearest)
+        places = [self.novelty.topics.index(topic) for topic in topics]
+        return self.judge.chance(evidence), evidence, nearest[:, places]
 
 
 @dataclass(frozen=True)
 class Fold:
     """What the models made of sentences held out from them."""
 
-    held: Floats  # indices
+    held: NDArray[np.intp]  # indices
     topics: list[str]
     shares: Floats
+    nearest: Floats
     evidence: Floats
     right: Floats
 
 
 def _folds(examples: Examples, strength: float) -> Iterator[Fold]:
-    for train, held in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(examples.topics, examples.topics):
-        seen, unseen = examples.part(train), examples.part(held)
+    numbers = _fold_numbers(examples)
+    for number in range(FOLDS):
+        held = np.flatnonzero(numbers == number)
+        seen, unseen = examples.part(np.flatnonzero(numbers != number)), examples.part(held)
         texts, topics = seen.with_careless()
         features = TextFeatures()
         made = features.fit_transform(texts)
-        model, novelty = TopicModel.fit_on(features, made, topics, strength), Novelty.fit(seen, made[: len(train)])
+        model, novelty = TopicModel.fit_on(features, made, topics, strength), Novelty.fit(seen, made[: len(seen.rows)])
         rows = features.rows(unseen.wordings)
-        shares = model.shares(rows)
-        evidence = _evidence(novelty, unseen.wordings, shares, model.topics, rows)
-        yield Fold(held, model.topics, shares, evidence, best_inside(shares, model.topics) == unseen.topics)
+        shares, nearest = model.shares(rows), novelty.nearest(rows)
+        evidence = _evidence(novelty, unseen.wordings, shares, model.topics, nearest)
+        right = best_inside(shares, model.topics) == unseen.topics
+        yield Fold(held, model.topics, shares, nearest, evidence, right)
+
+
+def _fold_numbers(examples: Examples) -> NDArray[np.intp]:
+    """The fold of each sentence. Hands that the alarm learns from stay whole, as callers are other hands too."""
+    numbers = np.zeros(len(examples.rows), dtype=np.intp)
+    split = StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(examples.topics, examples.topics)
+    for number, (_, held) in enumerate(split):
+        numbers[held] = number
+    for number, hand in enumerate(sorted(UNREAD)):
+        numbers[examples.hands == hand] = number % FOLDS
+    return numbers
+
+
+def _alarming(rows: Examples, said: Sequence[Said]) -> list[int]:
+    """Of calls for help, and of other sentences with words of danger or harmless sayings, those that are embedded."""
+    order = sorted(range(len(said)), key=lambda index: turn(rows.wordings[index].written))
+    calls = [index for index in order if rows.topics[index] == CALL]
+    others = [index for index in order if rows.topics[index] != CALL and said[index].is_alarming]
+    return [*calls[:MOST_CALLS], *others[:MOST_ALARMING]]
+
+
+def _alarm(
+    rows: Examples, said: Sequence[Said], folds: Sequence[Fold], embedded: Floats, vectors: Vectors | None
+) -> Alarm:
+    """Learned from what each fold shows of its sentences, as the judges are."""
+    calls, weights = rows.topics == CALL, worth(rows.hands, rows.topics == CALL)
+    evidence = np.zeros((len(said), 6))
+    for fold in folds:
+        evidence[fold.held] = signs([said[index] for index in fold.held], fold.shares, fold.nearest, fold.topics)
+    if not 0 < (weights * calls).sum() < weights.sum():
+        return Alarm(Weighing.never(evidence))
+    first = Weighing.fit(evidence, calls, weights)
+    if vectors is None:
+        return Alarm(first)
+    margins = np.zeros(len(embedded))
+    for fold in folds:
+        mine = np.isin(embedded, fold.held)
+        margins[mine] = meaning_of(vectors[~mine], calls[embedded[~mine]]).margin(vectors[mine])
+    with_meaning = np.column_stack([evidence[embedded], margins])
+    second = Weighing.fit(with_meaning, calls[embedded], in_proportion(weights, calls, embedded))
+    return Alarm(first, second, meaning_of(vectors, calls[embedded]))
 
 
 @dataclass(frozen=True)
@@ -199,10 +272,11 @@ def best_inside(shares: Floats, topics: Sequence[str]) -> Floats:
 
 
 def _evidence(
-    novelty: Novelty, texts: Sequence[Wording], shares: Floats, topics: Sequence[str], rows: Iterable[Row]
+    novelty: Novelty, texts: Sequence[Wording], shares: Floats, topics: Sequence[str], nearest: Floats
 ) -> Floats:
+    """nearest: as novelty.nearest"""
     named = np.array([float("_" in text.general) for text in texts])
-    return np.column_stack([_ranked(shares, topics), novelty.measure(texts, rows), named])
+    return np.column_stack([_ranked(shares, topics), novelty.around(texts, nearest), named])
 
 
 def _both(mixed: Floats, topics: Sequence[str], nearness: Floats, first: Floats) -> Floats:

@@ -17,7 +17,7 @@ STRENGTH = 0.2  # inverse of the regularisation
 ROUNDS = 80  # of the solver, enough on scaled vectors
 WEIGHTS = (0.1, 0.25, 0.4, 0.55)  # to choose from: of the embedding in the sum of log shares
 PER_TOPIC = 60  # sentences embedded for training
-OUTSIDE_PER_TOPIC = 1200
+OUTSIDE_PER_TOPIC = 1000
 SHORT = 50  # characters: what is embedded first, since a sentence costs by its length and short ones say the same
 _SMALL = 1e-4
 
@@ -29,7 +29,7 @@ def sample(texts: Sequence[str], topics: Sequence[str]) -> list[int]:
     """
     taken: dict[str, int] = {}
     chosen = []
-    for index in sorted(range(len(topics)), key=lambda index: _turn(texts[index])):
+    for index in sorted(range(len(topics)), key=lambda index: turn(texts[index])):
         topic = topics[index]
         taken[topic] = taken.get(topic, 0) + 1
         if taken[topic] <= (OUTSIDE_PER_TOPIC if topic in OUTSIDE else PER_TOPIC):
@@ -37,7 +37,8 @@ def sample(texts: Sequence[str], topics: Sequence[str]) -> list[int]:
     return sorted(chosen)
 
 
-def _turn(text: str) -> tuple[bool, bytes]:
+def turn(text: str) -> tuple[bool, bytes]:
+    """Sorts texts: short ones first, then in no order."""
     return len(text) > SHORT, sha256(text.encode()).digest()
 
 

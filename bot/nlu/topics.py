@@ -7,11 +7,12 @@ from typing import Any
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.component import StoredComponent
+from bot.nlu.danger import told
 from bot.nlu.halves import halves
 from bot.nlu.keys import CARELESS, FEATURES, HALVES, WORDING
 from bot.nlu.topic_model import STRENGTH, TopicModel
@@ -50,8 +51,15 @@ class TopicClassifier(StoredComponent, IntentClassifier):
 
 def labelled(training_data: TrainingData) -> Examples:
     """The training sentences, normalised."""
-    rows = (
-        Example(message.get(WORDING), message.get(INTENT), message.get(CARELESS))
-        for message in training_data.intent_examples
-    )
+    rows = map(_example, training_data.intent_examples)
     return Examples([row for row in rows if row.wording and row.wording.general and row.topic])
+
+
+def _example(message: Message) -> Example:
+    read = told(str(message.get(TEXT)))
+    return Example(message.get(WORDING), message.get(INTENT), message.get(CARELESS), _hand(message), read)
+
+
+def _hand(message: Message) -> str:
+    """Who wrote a training sentence, by the metadata of its block."""
+    return str(((message.get("metadata") or {}).get("intent") or {}).get("hand", ""))

@@ -19,11 +19,16 @@ class Wording(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A training sentence and, of some, a careless spelling of it as well."""
+    """A training sentence and, of some, a careless spelling of it as well.
+
+    hand: who wrote it; told: as the words of danger read it
+    """
 
     wording: Wording
     topic: str
     careless: Wording | None = None
+    hand: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,10 @@ class Examples:
     @cached_property
     def topics(self) -> NDArray[np.object_]:
         return np.array([row.topic for row in self.rows], dtype=object)
+
+    @cached_property
+    def hands(self) -> NDArray[np.object_]:
+        return np.array([row.hand for row in self.rows], dtype=object)
 
     def part(self, chosen: Iterable[int]) -> Examples:
         """The rows at these places."""

@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 from bot.nlu import danger as module
-from bot.nlu.danger import CALLS, Danger, danger, groups, is_harmless, table
+from bot.nlu.alarm import UNREAD
+from bot.nlu.danger import CALLS, Danger, danger, groups, is_harmless, table, told
 from bot.nlu.text import fold
 
 SENTENCES = yaml.safe_load((Path(__file__).parent / "danger_sentences.yml").read_text(encoding="utf-8"))
@@ -35,7 +36,7 @@ def are_calls(texts: list[str]) -> float:
 
 
 # dialect and black humour, written for the model because words alone cannot tell them: tests/test_distress.py has both
-FOR_THE_MODEL = "nood"
+FOR_THE_MODEL = UNREAD
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_next_to_nothing_of_what_is_trained_as_something_else_is_a_call() -> Non
 
 def trained(wanted: Callable[[str], bool]) -> list[str]:
     rows = chain.from_iterable(yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"] for path in TRAINED)
-    kept = (row for row in rows if wanted(row.get("intent", "")) and row["metadata"]["hand"] != FOR_THE_MODEL)
+    kept = (row for row in rows if wanted(row.get("intent", "")) and row["metadata"]["hand"] not in FOR_THE_MODEL)
     texts = (str(row["examples"]).splitlines() for row in kept)
     return [line.removeprefix("- ") for line in chain.from_iterable(texts)]
 
@@ -145,6 +146,22 @@ def test_a_strong_word_in_a_harmless_saying(text: str) -> None:
 def test_ordinary_messages(text: str) -> None:
     assert heard(text) == "none"
     assert not is_harmless(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ik ben Zeynep uit de klas van meneer Peeters", "none"),
+        ("ze noemen mij Fre, wat is STEM?", "none"),
+        ("ze noemen mij Dikke", "call"),
+        ("mijn broer Kevin slaat mij", "call"),
+        ("Zelfmrod is misschien beter", "call"),
+        ("Ik Wil Niet Meer Leven", "call"),
+    ],
+)
+def test_a_name_is_no_word_of_danger(text: str, found: Danger) -> None:
+    assert danger(told(text)) == found
+    assert len(told(text)) == len(text)
 
 
 def test_a_word_of_danger_alone_needs_the_topic_model() -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.nlu.decision import Bars, Decision, Guess, decide, is_bare_name, needs_second_opinion, only_refines
 from bot.nlu.recognise import Recogniser
 
-BARS = Bars(sure=0.9, hopeless=0.05, accept=0.7, ask=0.5, close=0.25, distress=0.2, distress_alone=0.75)
+BARS = Bars(sure=0.9, hopeless=0.05, accept=0.7, ask=0.5, close=0.25, alarm=0.4, alarm_in_words=0.3, calm=0.05)
 
 
 def guess(text: str = "wat is dat dan", trust: float = 0.9, **shares: float) -> Guess:
@@ -14,7 +16,7 @@ def guess(text: str = "wat is dat dan", trust: float = 0.9, **shares: float) -> 
     )
     outside = {"out_of_scope": 0.0, "nonsense": 0.0, "greet": 0.0}
     rest = [(topic, share) for topic, share in outside.items() if topic not in shares]
-    return Guess(text, text, (*ranking, *rest), trust)
+    return Guess(text, (*ranking, *rest), trust)
 
 
 def test_a_trusted_topic_is_answered() -> None:
@@ -40,7 +42,7 @@ def test_a_bare_name_needs_less_trust() -> None:
 @pytest.mark.parametrize("text", ["_place_", "en in _place_", "nee ik bedoel _option_", "voor een kind van _age_ jaar"])
 def test_a_name_that_asks_nothing_is_informing(text: str) -> None:
     assert is_bare_name(text)
-    assert decide(guess(text, trust=0.0), BARS).topic == "inform"
+    assert decide(guess(text, trust=0.0, option_info=0.4, job_info=0.3), BARS).topic == "inform"
 
 
 @pytest.mark.parametrize("text", ["wat is _option_", "en de jobs", "", "duaal _option_"])
@@ -57,59 +59,46 @@ def test_words_that_are_not_dutch_are_nonsense() -> None:
     assert decide(guess("qsdf jklm", trust=0.1, out_of_scope=0.6, greet=0.2), BARS).topic == "nonsense"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ik wil niet meer leven",
-        "ze lachen mij altijd uit in de klas",
-        "ik word gepest",
-        "i want to kill myself",
-        "mijn stiefvader slaat mij",
-        "ik snij me",
-        "alles is zinloos",
-        "hij heeft mij misbruikt",
-    ],
-)
-def test_a_call_for_help_is_heard_whatever_the_models_say(text: str) -> None:
-    assert decide(guess(text, trust=0.9, out_of_scope=0.9, option_info=0.1), BARS).topic == "distress"
+def test_a_call_for_help_is_heard_whatever_the_topic_model_says() -> None:
+    heard = replace(guess(trust=0.9, out_of_scope=0.9, option_info=0.1), call=0.5)
+    assert decide(heard, BARS) == Decision("distress", 1.0)
+    assert decide(replace(heard, language="tr"), BARS).topic == "distress"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ik ben een jongen welke richting past bij mij",
-        "ik wil lasser worden",
-        "ik ga dood van het lachen",
-        "mijn gsm is dood",
-    ],
-)
-def test_nobody_is_sent_to_the_helplines_unasked(text: str) -> None:
-    decision = decide(guess(text, trust=0.65, distress=0.6, option_search=0.3), BARS)
+def test_words_of_danger_lower_the_bar() -> None:
+    unsure = replace(guess(), call=0.35)
+    assert decide(replace(unsure, in_words=True), BARS).topic == "distress" != decide(unsure, BARS).topic
+
+
+def test_nobody_is_sent_to_the_helplines_unasked() -> None:
+    decision = decide(replace(guess(trust=0.65, distress=0.6, option_search=0.3), call=0.3), BARS)
     assert decision.topic != "distress"
     assert "distress" not in dict(decision.readings)
 
 
-def test_a_word_of_danger_lowers_the_bar() -> None:
-    assert decide(guess("ik ben bang", trust=0.2, distress=0.3, option_info=0.2), BARS).topic == "distress"
+def test_a_second_opinion_is_asked_about_what_may_be_a_call() -> None:
+    sure = guess(trust=0.99)
+    asked = {call: needs_second_opinion(replace(sure, call=call), BARS) for call in (0.01, 0.3, 0.9, 0.99)}
+    assert asked == {0.01: False, 0.3: True, 0.9: True, 0.99: False}
 
 
-def test_the_topic_model_alone_may_be_very_sure() -> None:
-    assert decide(guess("ik trek het zo niet", trust=0.9, distress=0.9), BARS).topic == "distress"
+def test_a_bare_name_that_asks_is_no_bare_name() -> None:
+    assert decide(guess("_place_", trust=0.9, academy_nearby=0.6, inform=0.1), BARS).topic == "academy_nearby"
 
 
 def test_a_second_opinion_is_asked_in_doubt_only() -> None:
     rows = (("option_info", 0.6), ("option_jobs", 0.3))
     for trust, asked in ((0.95, False), (0.6, True), (0.01, False)):
-        assert needs_second_opinion(Guess("wat is dat", "wat is dat", rows, trust), BARS) is asked
+        assert needs_second_opinion(Guess("wat is dat", rows, trust), BARS) is asked
 
 
 def test_a_second_opinion_is_not_asked_about_what_its_form_tells() -> None:
-    rows = (("option_info", 0.6), ("option_jobs", 0.3))
-    assert not needs_second_opinion(Guess("genk", "_place_", rows, 0.5), BARS)
+    rows = (("option_info", 0.4), ("option_jobs", 0.3))
+    assert not needs_second_opinion(Guess("_place_", rows, 0.5), BARS)
 
 
 def test_another_language_is_told_before_the_models_guess() -> None:
-    guess = Guess("merhaba okul", "merhaba okul", (("option_info", 0.9), ("greet", 0.1)), 0.9, language="tr")
+    guess = Guess("merhaba okul", (("option_info", 0.9), ("greet", 0.1)), 0.9, language="tr")
     assert decide(guess, BARS) == Decision("other_language", 1.0)
 
 
