@@ -84,6 +84,8 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         topics = [topic for topic, _ in guess.ranking]
         shares = np.array([[share for _, share in guess.ranking]])
         trust, evidence, nearest = self.model.trust([wording], shares, topics, [row])
+        if said.is_plain_call:
+            return replace(guess, trust=float(trust[0]), call=1.0)
         alarming = signs([said], shares, nearest, topics)
         first = replace(guess, trust=float(trust[0]), call=self.model.alarm.chance(alarming), in_words=said.is_call)
         second = self.model.second

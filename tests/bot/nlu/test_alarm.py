@@ -22,6 +22,12 @@ def test_signs_of_a_call_and_of_a_harmless_saying() -> None:
     assert [row.is_alarming for row in said] == [True, True, False]
 
 
+def test_a_short_message_with_words_of_danger_is_a_plain_call() -> None:
+    plain = {text: Said(told(text)).is_plain_call for text in ("ik heb een touw klaarliggen", "wat is stem")}
+    assert plain == {"ik heb een touw klaarliggen": True, "wat is stem": False}
+    assert not Said(told("wat is het verschil tussen werken met daders en kindermishandeling")).is_plain_call
+
+
 def test_without_the_topic_there_is_nothing_to_see() -> None:
     assert not signs([Said("hallo ")], np.array([[1.0]]), np.array([[1.0]]), ["greet"]).any()
 
