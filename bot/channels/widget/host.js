@@ -34,7 +34,8 @@ export function mount(content, target) {
   const root = host.attachShadow({ mode: "open" });
   style(root);
   root.append(content);
-  (target ?? document.body).append(host);
+  // beside the body: one that is moved or filtered would take along what is fixed to the screen
+  (target ?? document.documentElement).append(host);
   return host;
 }
 
