@@ -24,7 +24,7 @@ ARGS = [
 ]
 QUESTIONS = ["Welke jobs kan ik doen met elektrotechnieken?"]
 HERE = Path(__file__).parent
-COLOURS = 96
+COLOURS = 160
 
 
 @dataclass(frozen=True)
@@ -140,6 +140,7 @@ def take_scene(browser: Browser, base: str, scene: Scene, shot: Shot, folder: Pa
     """The window alone; on a phone that is the whole screen."""
     page = open_page(browser, base, shot)
     play(page, scene, shot)
+    page.mouse.move(0, 0)
     path = folder / f"{scene.name}-{shot.name}.png"
     save(page.locator(".sp-panel").screenshot(), path)
     page.context.close()
@@ -157,7 +158,11 @@ def take_answers(browser: Browser, base: str, folder: Path) -> None:
 
 def overview() -> str:
     """The page that shows the pictures, in Markdown."""
-    rows = ["# What each kind of answer looks like", "", "Made by `docs/screenshots.py --answers` from `docs/screens.yml`."]
+    rows = [
+        "# What each kind of answer looks like",
+        "",
+        "Made by `docs/screenshots.py --answers` from `docs/screens.yml`.",
+    ]
     for scene in scenes():
         shots = [shot.name for shot in ANSWER_SHOTS if shot.scheme == "light" or scene.dark]
         pictures = [f'<img src="img/answers/{scene.name}-{name}.png" alt="{name}" height="420">' for name in shots]

@@ -57,16 +57,17 @@ def wrong(visit: Visit) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", ["", SCHOOL])
 def test_axe_finds_nothing(browser: Browser, base: str, path: str, scheme: Any, width: int) -> None:
-    """Closed, open, long and error, by the rules of WCAG 2.2 AA that a program can check."""
+    """Closed, open, long and error, by the rules of WCAG 2.2 AA that a program can check; in the dark those of colour."""
+    only = "color-contrast" if scheme == "dark" else ""
     visit = Visit(browser, base + path, color_scheme=scheme, viewport={"width": width, "height": 800})
-    found = {"closed": visit.violations()}
+    found = {"closed": visit.violations(only)}
     if path:
         visit.open()
-    found["open"] = visit.violations()
+    found["open"] = visit.violations(only)
     long_talk(visit)
-    found["long"] = visit.violations()
+    found["long"] = visit.violations(only)
     wrong(visit)
-    found["error"] = visit.violations()
+    found["error"] = visit.violations(only)
     assert {state: violations for state, violations in found.items() if violations} == {}
     visit.context.close()
 
@@ -129,12 +130,12 @@ def test_on_a_phone_the_window_keeps_the_focus_and_gives_the_page_back(browser: 
     page.evaluate("document.querySelector('footer').inert = true")
     visit.open()
     expect(page.get_by_role("dialog")).to_have_attribute("aria-modal", "true")
-    expect(page.locator("main")).to_have_attribute("inert", "")
+    expect(page.locator("body")).to_have_attribute("inert", "")
     for _ in range(15):
         page.keyboard.press("Tab")
         assert page.evaluate("['STEMPAD-WIDGET', 'BODY'].includes(document.activeElement.tagName)")
     page.get_by_role("button", name="Sluit het gesprek").click()
-    expect(page.locator("main")).not_to_have_attribute("inert", "")
+    expect(page.locator("body")).not_to_have_attribute("inert", "")
     expect(page.locator("footer")).to_have_attribute("inert", "")
     expect(page.locator(".sp-launcher")).to_be_focused()
     visit.context.close()
