@@ -57,7 +57,7 @@ def wrong(visit: Visit) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", ["", SCHOOL])
 def test_axe_finds_nothing(browser: Browser, base: str, path: str, scheme: Any, width: int) -> None:
-    """Closed, open, long and error, by the rules of WCAG 2.2 AA that a program can check; in the dark those of colour."""
+    """Closed, open, long and error, by the rules of WCAG 2.2 AA for programs; in the dark those of colour."""
     only = "color-contrast" if scheme == "dark" else ""
     visit = Visit(browser, base + path, color_scheme=scheme, viewport={"width": width, "height": 800})
     found = {"closed": visit.violations(only)}
