@@ -6,7 +6,7 @@ const COVERS = matchMedia("(max-width: 520px), (max-height: 480px)");
 export class Frame {
   constructor(ui) {
     this.ui = ui;
-    this.shielding = false;
+    this.shielded = [];
   }
 
   // Nothing happens when the script is on the page twice.
@@ -15,7 +15,7 @@ export class Frame {
     const target = place();
     this.inline = target !== null;
     this.dress();
-    mount(this.ui.root, target);
+    this.host = mount(this.ui.root, target);
     COVERS.addEventListener("change", () => this.shield());
     return true;
   }
@@ -56,15 +56,18 @@ export class Frame {
 
   // Where the window covers the page, nothing behind it may take focus. The page gets back what it had.
   shield() {
-    const covers = this.covers();
-    if (this.shielding) document.body.inert = false;
-    this.shielding = covers && !document.body.inert;
-    if (this.shielding) document.body.inert = true;
-    if (covers) this.ui.panel.setAttribute("aria-modal", "true");
+    for (const node of this.shielded) node.inert = false;
+    this.shielded = this.covers() ? this.others() : [];
+    for (const node of this.shielded) node.inert = true;
+    if (this.shielded.length) this.ui.panel.setAttribute("aria-modal", "true");
     else this.ui.panel.removeAttribute("aria-modal");
   }
 
   covers() {
     return COVERS.matches && this.isOpen && !this.inline;
+  }
+
+  others() {
+    return [...this.host.parentElement.children].filter((node) => node !== this.host && !node.inert);
   }
 }
