@@ -129,7 +129,6 @@ export class Chat {
     if (question.typed) this.setDraft("");
     this.ui.log.classList.add("sp-waiting");
     this.say(TEXTS.typing, true);
-    this.scrollToLast();
   }
 
   rest() {
@@ -149,7 +148,8 @@ export class Chat {
     this.ui.log.append(...drawn);
     this.talk.history = [...this.talk.history, ...kept(question, answers), ...turns];
     saveTalk(this.talk);
-    this.scrollToLast();
+    // in a place of the page's own the page may have to move as well
+    this.scrollToLast()?.scrollIntoView({ block: "nearest" });
   }
 
   fail(question, id, error) {
@@ -167,6 +167,7 @@ export class Chat {
   say(text, typing = false) {
     this.ui.status.textContent = text;
     this.ui.status.classList.toggle("sp-typing", typing);
+    if (typing) this.scrollToLast();
   }
 
   draw(turn) {
@@ -193,6 +194,7 @@ export class Chat {
     const questions = this.ui.log.querySelectorAll(".sp-turn-you");
     const last = questions[questions.length - 1];
     this.ui.log.scrollTop = last ? last.offsetTop - 12 : 0;
+    return last;
   }
 
   // On a touch screen focus on the input would raise the keyboard over the answer.

@@ -68,6 +68,6 @@ export class Frame {
   }
 
   others() {
-    return [...document.body.children].filter((node) => node !== this.host && !node.inert);
+    return [...this.host.parentElement.children].filter((node) => node !== this.host && !node.inert);
   }
 }

@@ -29,12 +29,18 @@ export function place() {
   }
 }
 
+// In a body that is moved or filtered nothing is fixed to the screen: then the window stands beside it.
+function isFixed(host) {
+  return Math.abs(host.getBoundingClientRect().bottom - document.documentElement.clientHeight) < 2;
+}
+
 export function mount(content, target) {
   const host = el("stempad-widget", target ? { "data-inline": true } : {});
   const root = host.attachShadow({ mode: "open" });
   style(root);
   root.append(content);
   (target ?? document.body).append(host);
+  if (!target && !isFixed(host)) document.documentElement.append(host);
   return host;
 }
 

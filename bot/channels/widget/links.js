@@ -1,5 +1,5 @@
 // Turns web addresses in an answer into links, and only those on hosts we know.
-import { KNOWN_HOSTS, TEXTS } from "./data.js";
+import { KNOWN_HOSTS, KNOWN_NUMBERS, TEXTS } from "./data.js";
 import { el, hidden } from "./dom.js";
 
 const HOSTS = new Set(KNOWN_HOSTS);
@@ -37,4 +37,14 @@ export function withLinks(text) {
     end = start + address.length;
   }
   return [...parts, text.slice(end)];
+}
+
+const NUMBER = new RegExp(`\\b(${KNOWN_NUMBERS.join("|")})\\b`);
+
+// In an answer that sends somebody to people, a helpline is one tap away.
+export function withNumbers(text) {
+  return withLinks(text).flatMap((part) => {
+    if (typeof part !== "string") return [part];
+    return part.split(NUMBER).map((piece, nth) => (nth % 2 ? el("a", { href: `tel:${piece}`, class: "sp-call" }, piece) : piece));
+  });
 }

@@ -1,7 +1,8 @@
 // From the structured answer (spec: answer.md) to elements. Knows nothing of the network or of storage.
-import { STATUS, TEXTS } from "./data.js";
+import { GREETING, STATUS, TEXTS } from "./data.js";
 import { button, el, hidden } from "./dom.js";
-import { withLinks } from "./links.js";
+import { withLinks, withNumbers } from "./links.js";
+import { airy, shortLines } from "./reading.js";
 import { partsOf, standsForRows, viewOf } from "./views.js";
 
 const list = (value) => (Array.isArray(value) ? value : []);
@@ -9,21 +10,29 @@ const rowsOf = (value) => list(value).filter((row) => row !== null && typeof row
 const KNOWN_STATUS = new Set(Object.keys(STATUS));
 const words = (value) => (value === null || value === undefined ? "" : String(value));
 
-function paragraphs(text) {
-  const blocks = words(text).split(/\n{2,}/).filter((block) => block.trim());
-  return blocks.map((block) => el("p", {}, ...withLinks(block.trim())));
+function paragraphs(text, linked = withLinks) {
+  const blocks = words(text).split(/\n{2,}/).map((block) => block.trim()).filter(Boolean);
+  return blocks.flatMap(airy).map((block) => el("p", {}, ...linked(block)));
 }
 
-function card(row, explain) {
-  const node = el("li", { class: "sp-card" }, el("strong", {}, words(row.title)));
+// What the first answer begins with, the window has said already.
+function textOf(answer) {
+  const text = words(answer.text);
+  return answer.topic !== "greet" && text.startsWith(`${GREETING} `) ? text.slice(GREETING.length + 1) : text;
+}
+
+// A row with a step of its own is tapped itself.
+function titleOf(row, step, take) {
+  const title = words(row.title);
+  return el("strong", {}, step ? button(title, { class: "sp-choice sp-open" }, () => take(step)) : title);
+}
+
+function card(row, explain, linked, step, take) {
+  const node = el("li", { class: step ? "sp-card sp-tap" : "sp-card" }, titleOf(row, step, take));
   const { line, marks } = partsOf(row, explain);
-  if (line) node.append(el("span", { class: "sp-line" }, ...withLinks(line)));
+  for (const part of shortLines(line)) node.append(el("span", { class: "sp-line" }, ...linked(part)));
   node.append(...marks);
   return node;
-}
-
-function cards(rows, explain) {
-  return rows.length ? [el("ol", { class: "sp-items" }, ...rows.map((row) => card(row, explain)))] : [];
 }
 
 function sourceTitle(source) {
@@ -74,12 +83,25 @@ export function userTurn(text) {
   return el("div", { class: "sp-turn sp-turn-you" }, bubble("you", words(text)));
 }
 
+const isStepOf = (step, row) => words(step.title) === words(row.title);
+
+// Beside telephone numbers a number for the row would be one too many.
+function cards(answer, rows, steps, linked, take) {
+  if (!rows.length) return [];
+  const looks = { class: answer.kind === "handover" ? "sp-items sp-plain" : "sp-items", role: "list" };
+  const stepOf = (row) => steps.find((step) => isStepOf(step, row));
+  return [el("ol", looks, ...rows.map((row) => card(row, answer.explain ?? {}, linked, stepOf(row), take)))];
+}
+
 export function botTurn(answer, take) {
   const drawn = viewOf(answer);
-  const rows = standsForRows(answer, drawn) ? [] : cards(rowsOf(answer.items), answer.explain ?? {});
-  const content = bubble("bot", ...paragraphs(answer.text), ...drawn, ...rows, ...sources(rowsOf(answer.sources)));
+  const rows = standsForRows(answer, drawn) ? [] : rowsOf(answer.items);
+  const steps = rowsOf(answer.choices);
+  const linked = answer.kind === "handover" ? withNumbers : withLinks;
+  const content = bubble("bot", ...paragraphs(textOf(answer), linked), ...drawn, ...cards(answer, rows, steps, linked, take));
+  content.append(...sources(rowsOf(answer.sources)));
   const turn = el("div", { class: "sp-turn sp-turn-bot" }, content, ...nudge(answer.nudge, take));
-  const choices = rowsOf(answer.choices);
-  if (choices.length) turn.append(choiceRow(choices, answer.choicesLabel ?? TEXTS.choices, take));
+  const others = steps.filter((step) => !rows.some((row) => isStepOf(step, row)));
+  if (others.length) turn.append(choiceRow(others, answer.choicesLabel ?? TEXTS.choices, take));
   return turn;
 }

@@ -24,7 +24,8 @@ function loadShape() {
 
 const east = (lon) => lon * ACROSS * KM;
 const south = (lat) => -lat * KM;
-const kmWords = (km) => `${km.toFixed(1).replace(".", ",")} km`;
+const isHere = (km) => km < 0.05;
+const kmWords = (km) => (isHere(km) ? "0 km" : `${km.toFixed(1).replace(".", ",")} km`);
 
 // From degrees to the drawing: all points and the place are in sight, and enough round them to know where it is.
 function projection(spots, wide) {
@@ -32,7 +33,7 @@ function projection(spots, wide) {
   const ys = spots.map((spot) => south(spot.lat));
   const across = Math.max(...xs) - Math.min(...xs);
   const down = Math.max(...ys) - Math.min(...ys);
-  const scale = Math.min((wide - 64) / across, (HIGH - 84) / down, wide / LEAST_KM);
+  const scale = Math.min((wide - 64) / across, (HIGH - 84) / down, Math.min(wide, HIGH * 1.7) / LEAST_KM);
   const left = (Math.max(...xs) + Math.min(...xs)) / 2 - wide / 2 / scale;
   const top = (Math.max(...ys) + Math.min(...ys)) / 2 - (HIGH / 2 + 8) / scale;
   const at = (lat, lon) => [(east(lon) - left) * scale, (south(lat) - top) * scale];
@@ -155,7 +156,7 @@ function keyWords(pin, room) {
   const last = others.at(-1) ?? first;
   const far = first.km === last.km ? kmWords(last.km) : `${kmWords(first.km)} – ${kmWords(last.km)}`;
   const sameTown = others.every((point) => point.town === first.town);
-  const full = `${first.town}: ${far}`;
+  const full = isHere(last.km) ? first.town : `${first.town}: ${far}`;
   return sameTown && full.length * LETTER < room ? full : far;
 }
 
@@ -184,7 +185,8 @@ function fillMap(frame, view, known, wide) {
 }
 
 function textTwin(view) {
-  return view.points.map((point) => `${point.number}: ${point.title}, ${point.town}, ${kmWords(point.km)}.`).join(" ");
+  const where = ({ town, km }) => (isHere(km) ? town : `${town}, ${kmWords(km)}`);
+  return view.points.map((point) => `${point.number}: ${point.title}, ${where(point)}.`).join(" ");
 }
 
 // Drawn to the width there is, in the reader's own text size, and again when that changes.

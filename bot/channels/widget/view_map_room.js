@@ -1,5 +1,5 @@
 // Room on the map: a name is only written where it covers nothing.
-export const LETTER = 6.7;
+export const LETTER = 7.2;
 
 export function overlaps(one, other) {
   return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];

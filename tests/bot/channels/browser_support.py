@@ -67,8 +67,9 @@ class Visit:
         """The conversation as the browser keeps it; empty when it keeps none."""
         return dict(self.page.evaluate("JSON.parse(localStorage.getItem('stempad')) || {}"))
 
-    def violations(self) -> list[str]:
-        options = {"runOnly": {"type": "tag", "values": WCAG}}
+    def violations(self, only: str = "") -> list[str]:
+        """Of the rules of WCAG 2.2 AA, or of one rule alone."""
+        options = {"runOnly": {"type": "rule", "values": [only]} if only else {"type": "tag", "values": WCAG}}
         results = Axe().run(self.page, options=options).response
         assert results["passes"], "axe has looked at nothing"
         return [f"{found['id']}: {found['nodes'][0]['html']}" for found in results["violations"]]

@@ -57,16 +57,17 @@ def wrong(visit: Visit) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", ["", SCHOOL])
 def test_axe_finds_nothing(browser: Browser, base: str, path: str, scheme: Any, width: int) -> None:
-    """Closed, open, long and error, by the rules of WCAG 2.2 AA that a program can check."""
+    """Closed, open, long and error, by the rules of WCAG 2.2 AA for programs; in the dark those of colour."""
+    only = "color-contrast" if scheme == "dark" else ""
     visit = Visit(browser, base + path, color_scheme=scheme, viewport={"width": width, "height": 800})
-    found = {"closed": visit.violations()}
+    found = {"closed": visit.violations(only)}
     if path:
         visit.open()
-    found["open"] = visit.violations()
+    found["open"] = visit.violations(only)
     long_talk(visit)
-    found["long"] = visit.violations()
+    found["long"] = visit.violations(only)
     wrong(visit)
-    found["error"] = visit.violations()
+    found["error"] = visit.violations(only)
     assert {state: violations for state, violations in found.items() if violations} == {}
     visit.context.close()
 
