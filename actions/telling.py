@@ -99,6 +99,7 @@ def _only_tells(question: Question, text: str) -> bool:
         and not _finds((*read.about_others, *read.asks), text)
         and not any(map(question.named, ("job", "unknown", "outside", "dual", "focus", "postal_code")))
         and all(age <= read.oldest for age in _ages(question))
+        and not (question.named("place") and question.named("theme"))  # that is looked for near there
     )
 
 
@@ -108,7 +109,9 @@ def _is_enough(question: Question, given: dict[str, str]) -> bool:
     if question.topic in table().only_with_more:
         return more
     roles = texts_of("audience").words["parent"]
-    return more or not any(word in roles for word in re.findall(r"\w+", fold(question.text)))
+    return (more and not question.introduced) or not any(
+        word in roles for word in re.findall(r"\w+", fold(question.text))
+    )
 
 
 def _given(question: Question, catalogue: Catalogue) -> dict[str, str]:

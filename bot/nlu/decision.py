@@ -146,9 +146,10 @@ def _bar(topic: str, bars: Bars) -> float:
 
 
 def _is_asking(guess: Guess) -> bool:
-    """A bare name that most of the models' shares take for a question: "vdab cursus heftruck"."""
+    """A bare name that most of the models' shares take for a question: "vdab cursus heftruck", not "en lasser?"."""
     topic, share = guess.inside[0]
-    return topic != "inform" and share >= ASKING
+    goes_on = guess.normal.split()[0] in cues("goes_on")
+    return topic != "inform" and share >= ASKING and not goes_on
 
 
 def _is_outvoted(guess: Guess, best: str) -> bool:
