@@ -5,6 +5,7 @@ scikit-learn takes half a millisecond and more for one message: checks of its in
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,10 +33,19 @@ class Judge:
     start: float
 
     @classmethod
-    def fit(cls, evidence: Floats, right: Floats) -> Judge:
-        """evidence: shape (messages, kinds); right: whether answering was. Deterministic."""
+    def fit(cls, evidence: Floats, right: Floats, speaks: Sequence[int]) -> Judge:
+        """evidence: shape (messages, kinds); right: whether answering was. Deterministic.
+
+        speaks: of each kind whether more of it speaks for answering (1), against it (-1), or neither (0). Held to that,
+        the trees learn less of chance: without it a few sentences more moved the chances by a tenth
+        """
         trees = HistGradientBoostingClassifier(
-            max_depth=DEPTH, max_iter=60, learning_rate=0.12, early_stopping=False, random_state=0
+            max_depth=DEPTH,
+            max_iter=60,
+            learning_rate=0.12,
+            early_stopping=False,
+            random_state=0,
+            monotonic_cst=list(speaks),
         )
         return cls.of(trees.fit(evidence, right.astype(int)))
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.model_selection import StratifiedKFold
 
 from bot.nlu import embedding
 from bot.nlu.alarm import (
@@ -39,6 +38,9 @@ from bot.nlu.wording import Examples, Wording
 FOLDS = 3
 FOREIGN = "other_language"  # its sentences teach no words of ours
 _SMALL = 1e-4
+# of each kind of evidence, whether more of it speaks for answering: `_ranked`, what is near, `_evidence`
+RANKED, NEAR = (1, -1, -1), (1, -1, 1)
+FIRST = (*RANKED, *NEAR, -1, -1, 0, 0)
 
 
 @dataclass
@@ -133,7 +135,7 @@ class RefusalModel:
             folds = list(_folds(rows, strength))
             made = TextFeatures().fit_transform(rows.with_careless()[0])
             novelty = Novelty.fit(rows, made[: len(rows.rows)])
-        judge = Judge.fit(np.vstack([fold.evidence for fold in folds]), np.concatenate([fold.right for fold in folds]))
+        judge = _first_judge(folds)
         found = vectors.result() if vectors else None
         alarm = _alarm(rows, said, folds, embedded, found)
         if found is None:
@@ -182,11 +184,11 @@ def _folds(examples: Examples, strength: float) -> Iterator[Fold]:
 
 
 def _fold_numbers(examples: Examples) -> NDArray[np.intp]:
-    """The fold of each sentence. Hands that the alarm learns from stay whole, as callers are other hands too."""
-    numbers = np.zeros(len(examples.rows), dtype=np.intp)
-    split = StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(examples.topics, examples.topics)
-    for number, (_, held) in enumerate(split):
-        numbers[held] = number
+    """The fold of each sentence, by the sentence alone: a few more move no other.
+
+    Hands that the alarm learns from stay whole, as callers are other hands too.
+    """
+    numbers = np.array([turn(text.written)[1][0] % FOLDS for text in examples.wordings], dtype=np.intp)
     for number, hand in enumerate(sorted(UNREAD)):
         numbers[examples.hands == hand] = number % FOLDS
     return numbers
@@ -260,7 +262,7 @@ def _second_opinion(rows: Examples, folds: Sequence[Fold], chosen: Floats, vecto
     parts = [Embedded.of(fold, rows, chosen, vectors) for fold in folds]
     weight = max(WEIGHTS, key=lambda weight: sum(part.right(weight) for part in parts))
     evidence, right = zip(*(part.judged(weight) for part in parts), strict=True)
-    judge = Judge.fit(np.vstack(evidence), np.concatenate(right))
+    judge = Judge.fit(np.vstack(evidence), np.concatenate(right), (*RANKED, *NEAR, *FIRST))
     return SecondOpinion(SentenceModel.fit(vectors, list(rows.topics[chosen])), judge, weight)
 
 
@@ -269,6 +271,12 @@ def best_inside(shares: Floats, topics: Sequence[str]) -> Floats:
     inside = np.array([topic not in OUTSIDE for topic in topics])
     best: Floats = np.array(topics, dtype=object)[np.where(inside, shares, -1.0).argmax(axis=1)]
     return best
+
+
+def _first_judge(folds: Sequence[Fold]) -> Judge:
+    return Judge.fit(
+        np.vstack([fold.evidence for fold in folds]), np.concatenate([fold.right for fold in folds]), FIRST
+    )
 
 
 def _evidence(

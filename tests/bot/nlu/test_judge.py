@@ -14,6 +14,9 @@ def evidence(messages: int = 600, kinds: int = 5) -> Floats:
     return np.random.default_rng(1).normal(size=(messages, kinds)).round(1)  # with values that meet a limit
 
 
+SPEAKS = (1, 0, 0, 0, 0)
+
+
 def right(seen: Floats) -> Floats:
     return (seen[:, 0] + seen[:, 1] * seen[:, 2] > 0.3).astype(float)
 
@@ -29,12 +32,21 @@ def test_the_chances_are_those_of_scikit_learn(rounds: int) -> None:
 
 def test_what_is_read_alone_is_read_as_among_others() -> None:
     seen = evidence()
-    judge = Judge.fit(seen, right(seen))
+    judge = Judge.fit(seen, right(seen), SPEAKS)
     assert [float(judge.chance(seen[[at]])[0]) for at in range(20)] == judge.chance(seen[:20]).tolist()
 
 
 def test_it_learns_and_is_reproducible() -> None:
     seen = evidence()
-    judge, again = (Judge.fit(seen, right(seen)) for _ in range(2))
+    judge, again = (Judge.fit(seen, right(seen), SPEAKS) for _ in range(2))
     assert np.mean((judge.chance(seen) > 0.5) == right(seen)) > 0.95
     assert np.array_equal(judge.chance(seen), again.chance(seen))
+
+
+def test_more_of_what_speaks_for_it_never_lowers_the_chance() -> None:
+    seen = evidence()
+    judge = Judge.fit(seen, right(seen), SPEAKS)
+    more = np.linspace(-4, 4, 60)
+    rows = np.repeat(seen[:20], len(more), axis=0)
+    rows[:, 0] = np.tile(more, 20)
+    assert np.all(np.diff(judge.chance(rows).reshape(20, -1), axis=1) >= 0)
