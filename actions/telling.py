@@ -120,6 +120,8 @@ def _given(question: Question, catalogue: Catalogue) -> dict[str, str]:
     if not _finds(lexicon().likes_said, fold(question.text)):
         found = {name: value for name, value in found.items() if "theme" not in name}
     in_option = replace(question, mentions=tuple(_options(question)))
+    if _finds(table().about_others, fold(question.text)) and found.get("level") not in SCHOOL_YEARS:
+        found.pop("level", None)  # "mijn papa is werkloos" is not about the pupil
     level = found.get("level") or level_of_option(in_option, catalogue) or _level_of_age(question)
     return {**found, **({"level": level} if level in SCHOOL_YEARS else {})}
 

@@ -26,6 +26,8 @@ from bench.sentences import ROOT, UNANSWERED
 from study_catalogue import open_catalogue
 
 FOLDER = ROOT / "tests" / "fairness"
+# what was said word for word, and of which child: for finding it again, no part of the answer
+OWN_WORDS = ("said", "children")
 SPELLING = "spelling"  # the group of the other spelling levels of a question
 EVERY = 5  # `more` additions go with every fifth question
 Kind = Literal["topic", "unanswered", "content"]
@@ -107,7 +109,7 @@ class Comparer:
 def written(answer: Answer, nudge: bool = True) -> str:
     """All that an answer shows and leaves behind for the next, but for the nudge where that may differ."""
     shown = answer.as_dict() if nudge else {**answer.as_dict(), "nudge": None}
-    kept = {name: answer.remember.get(name) for name in SLOTS if name != "said"}
+    kept = {name: answer.remember.get(name) for name in SLOTS if name not in OWN_WORDS}
     return json.dumps({**shown, "remember": kept}, ensure_ascii=False)
 
 

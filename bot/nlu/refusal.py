@@ -48,7 +48,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "second_opinion": True,
             "sure": 0.85,
             "hopeless": 0.03,
-            "accept": 0.64,
+            "accept": 0.65,
             "ask": 0.38,
             "close": 0.25,
             "alarm": 0.65,
