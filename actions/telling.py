@@ -60,7 +60,9 @@ def as_told(question: Question, catalogue: Catalogue) -> Question:
         return question
     whole = replace(question, text=question.told or question.text)
     heard = _heard(whole, catalogue)
-    return question if heard is whole else heard
+    if heard is whole or TOLD in heard.context:
+        return question if heard is whole else heard
+    return replace(question, topic=heard.topic, readings=heard.readings)  # nothing told besides counts for it
 
 
 def _heard(question: Question, catalogue: Catalogue) -> Question:
