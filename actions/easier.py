@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer
-from actions.lists import words_of
+from actions.lists import holds
 from actions.question import Question
 from actions.registry import part_asked, registered
 from actions.reply import Reply
@@ -28,9 +28,8 @@ def asks_for_easy_words(question: Question) -> bool:
     words = texts_of(TOPIC).words
     if texts_of(question.topic).area != TALK:
         return False
-    said = f" {' '.join(words_of(question.told or question.text))} "
     keys = ("little", "stays") if question.topic == TOPIC else ("little",)
-    return any(f" {phrase} " in said for key in keys for phrase in words[key])
+    return any(holds(question.whole, words[key]) for key in keys)
 
 
 def in_easy_words(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from actions.answer import Answer, Nudge
 from actions.entries import Entry, all_entries, all_groups
-from actions.lists import words_of
+from actions.lists import holds
 from actions.nudges import SLOT, Kept
 from actions.question import Question
 from actions.reply import Reply, is_old
@@ -38,9 +38,8 @@ def _heard(question: Question, answer: Answer) -> Kept:
 
 def _groups_said(question: Question, topic: str) -> Iterator[str]:
     """Who the user says to be, in the words of groups.yml and while asking about it. Nothing is concluded."""
-    said = f" {' '.join(words_of(question.told or question.text))} "
     for name, group in all_groups().items():
-        if topic == group.topic and any(f" {phrase} " in said for phrase in group.said):
+        if topic == group.topic and holds(question.whole, group.said):
             yield name
 
 

@@ -8,17 +8,26 @@ from itertools import permutations
 
 from actions.answer import Answer, Item
 from actions.lists import PAGE, keep_list, offset_of, page, words_of
-from actions.names import HIGHER, find_place, levels_named, needs_option, offer_names, options_of
-from actions.options import SECONDARY, about, following, full_name, lacks_level, offer_options, only_dual, other_levels
+from actions.names import find_place, levels_named, needs_option, offer_names, options_of
+from actions.options import (
+    CHOSEN_BY_DOMAIN,
+    about,
+    following,
+    full_name,
+    lacks_level,
+    offer_options,
+    only_dual,
+    other_levels,
+)
 from actions.question import Mention, Question, of_choice
 from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import distance_marks
 from actions.texts import texts_of
 from study_catalogue import Catalogue
+from study_catalogue.levels import HIGHER, SECONDARY
 from study_catalogue.records import Offer, Option, Place
 
-GIVEN_AT_SCHOOL = ("so-1", "so-2", "so-3", "so-7")
 OF_UNIVERSITY = ("acad_bachelor", "master")
 NEAR = 4  # words before a name that tell what it is
 EARLIER = 2  # options that may go before, shown as examples
@@ -104,7 +113,7 @@ def _of_option(question: Question, catalogue: Catalogue, option: Option) -> Answ
     reply.say(reply.narrowest("rule", option.level, option.after_kind or option.finality))
     if only_dual(option):
         reply.say("dual").rely_on("dual_screening")
-    reply.say(reply.narrowest("who", "school" if option.level in SECONDARY else "higher"))
+    reply.say(reply.narrowest("who", "school" if option.level in CHOSEN_BY_DOMAIN else "higher"))
     before = [] if lacks_level(question, option) else catalogue.before(option.id)[:EARLIER]
     if before:
         reply.say("before").cite(option.links_source)
@@ -159,9 +168,7 @@ def _nearest(reply: Reply, option: Option, place: Place | None) -> None:
 
 
 def _kinds(option: Option) -> tuple[str, ...]:
-    kind = (
-        "secondary" if option.level in GIVEN_AT_SCHOOL else "university" if option.level in OF_UNIVERSITY else "college"
-    )
+    kind = "secondary" if option.level in SECONDARY else "university" if option.level in OF_UNIVERSITY else "college"
     return texts_of("option_where").words[kind]
 
 

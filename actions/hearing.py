@@ -16,6 +16,7 @@ from actions.question import Question
 from actions.scoring import GIVEN, SKIPPED, Given, words_of_options
 from actions.texts import Strict
 from study_catalogue import Catalogue
+from study_catalogue.levels import GRADES
 from study_catalogue.text import fold
 
 WORDS = Path(__file__).resolve().parent.parent / "data" / "choosing_words.yml"
@@ -26,7 +27,6 @@ LIKES = 2  # subjects
 QUOTED = 40  # characters of the user's own words
 OF_ITS_OWN = 4  # words of a strange question; fewer may be an answer that was not understood
 SHORT = 4  # words; with a question mark it is still an answer
-SCHOOL = ("so-1", "so-2", "so-3")
 EDGE = " .,;:!?'\"()"  # left out at both ends of a message
 OWN_WORD = 4  # letters; shorter ones say too little
 _CLAUSE = re.compile(r"[,.;]|\b(?:maar|en|wel)\b")
@@ -161,7 +161,7 @@ def level_of_option(question: Question, catalogue: Catalogue) -> str:
     """ "Ik zit in Latijn-Wiskunde": the grade, when the option is given in only one."""
     names = [mention.value for mention in question.named("option")[:1]]
     levels = {option.level for name in names for option in catalogue.options_named(name) if not option.ended}
-    return levels.pop() if len(levels) == 1 and levels <= set(SCHOOL) else ""
+    return levels.pop() if len(levels) == 1 and levels <= set(GRADES) else ""
 
 
 def _practice(question: Question, text: str, kind: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -20,6 +20,12 @@ CHOICES = "clarify"  # the topic of a list that holds choices instead of finding
 
 def words_of(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
+
+
+def holds(text: str, phrases: Iterable[str]) -> bool:
+    """Whether one of the phrases stands in the text, as whole words in this order."""
+    said = f" {' '.join(words_of(text))} "
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def words_said(question: Question, key: str) -> list[str]:

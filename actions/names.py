@@ -14,20 +14,18 @@ from actions.reply import Reply
 from actions.rows import option_rows
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
+from study_catalogue.levels import BACHELORS, HIGHER
 from study_catalogue.records import Job, NameKind, Option, Place
 
 MAX_CHOICES = 4
 EXAMPLES = 3
 ALIKE = 80.0  # of 100: what a name of a thing we may not know at all must resemble
 LEVELS = ("so-3", "so-2", "so-7", "graduaat", "prof_bachelor", "acad_bachelor", "master", "volwassenen", "so-1")
-SHORT_TO_LONG = ("so-1", "so-2", "so-3", "so-7", "graduaat", "prof_bachelor", "acad_bachelor", "master", "volwassenen")
 LEVELS_MEANT = {
-    "bachelor": ("prof_bachelor", "acad_bachelor"),
+    "bachelor": BACHELORS,
     "prof_bachelor": ("prof_bachelor", "graduaat"),  # "hogeschool"
     "acad_bachelor": ("acad_bachelor", "master"),  # "universiteit"
 }
-HIGHER = ("graduaat", "prof_bachelor", "acad_bachelor", "master")
-BACHELORS = ("prof_bachelor", "acad_bachelor")
 SHOWN = 40  # characters of the user's own words that are repeated
 
 

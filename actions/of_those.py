@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from actions.answer import Answer, Item
 from actions.jobs import list_source
-from actions.lists import keep_list, says, words_of
+from actions.lists import holds, keep_list, says
 from actions.names import options_of
 from actions.question import Question
 from actions.reply import Reply
@@ -35,8 +35,7 @@ def of_those(question: Question, catalogue: Catalogue) -> Answer | None:
 
 
 def _points_back(question: Question) -> bool:
-    said = f" {' '.join(words_of(question.text))} "
-    return any(f" {phrase} " in said for phrase in texts_of(WORDS).words["of_those"])
+    return holds(question.text, texts_of(WORDS).words["of_those"])
 
 
 def _rows_shown(question: Question) -> list[Pair]:

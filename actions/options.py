@@ -10,7 +10,6 @@ from itertools import zip_longest
 from actions.answer import Answer, Choice
 from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
 from actions.names import (
-    SHORT_TO_LONG,
     ask_theme,
     jobs_meant,
     levels_named,
@@ -30,12 +29,12 @@ from actions.search import EXCLUDED, KINDS, filters_of, search
 from actions.texts import COMMON, texts_of
 from actions.towards import towards
 from study_catalogue import Catalogue
+from study_catalogue.levels import GRADES, SHORT_TO_LONG
 from study_catalogue.records import Job, Option
 
 JOBS_PAGE = 8
 SHORT = 3  # rows of a list that is not the subject of the answer
-GRADES = ("so-1", "so-2", "so-3")
-SECONDARY = ("so-2", "so-3", "so-7")
+CHOSEN_BY_DOMAIN = ("so-2", "so-3", "so-7")
 SAID_BY_FINALITY = {"doorstroom": "theoretisch", "dubbel": "gemengd", "arbeidsmarkt": "praktisch"}  # theory or practice
 
 
@@ -134,7 +133,7 @@ def _keep_jobs(reply: Reply, jobs: Sequence[Job]) -> None:
 
 
 def _place_in_school(reply: Reply, option: Option) -> None:
-    if option.level in SECONDARY and option.domains:
+    if option.level in CHOSEN_BY_DOMAIN and option.domains:
         reply.say("domain", domain=reply.joined(option.domains, "and"))
     reply.say_if(option.finality, f"meaning_{option.finality}")
 
@@ -152,7 +151,7 @@ def _dual_line(reply: Reply, option: Option) -> None:
 
 
 def _may_be_dual(option: Option) -> bool:
-    return option.level in SECONDARY or option.dual == "yes"
+    return option.level in CHOSEN_BY_DOMAIN or option.dual == "yes"
 
 
 @topic("option_jobs")

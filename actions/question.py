@@ -60,6 +60,11 @@ class Question:
     introduced: bool = False  # whether `role` was said in this very message
     told: str = ""  # the whole message, with what the user tells of themselves; `text` is what is asked
 
+    @property
+    def whole(self) -> str:
+        """All of the message."""
+        return self.told or self.text
+
     def named(self, kind: str) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.kind == kind)
 

@@ -116,4 +116,4 @@ def _layer(question: Question, reply: Reply) -> str:
 
 
 def _names_child(question: Question) -> bool:
-    return not {*words_of(question.told or question.text)}.isdisjoint(texts_of(COMMON).words["child"])
+    return not {*words_of(question.whole)}.isdisjoint(texts_of(COMMON).words["child"])

@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from actions.answer import Answer, Item
 from actions.names import (
-    HIGHER,
     LEVELS_MEANT,
-    SHORT_TO_LONG,
     needs_job,
     options_of,
     pick_level,
@@ -22,6 +20,7 @@ from actions.rows import dual_marks
 from actions.search import AFTER
 from actions.views import Stop, Way, route_view
 from study_catalogue import Catalogue
+from study_catalogue.levels import HIGHER, SHORT_TO_LONG
 from study_catalogue.records import Job, Option, Route, Step, Years
 
 FIRST = "so-2"  # where the choice of options starts

@@ -10,6 +10,7 @@ from actions.reply import Reply
 from actions.rows import option_rows
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
+from study_catalogue.levels import BACHELORS
 from study_catalogue.records import Option, OptionFilter
 
 KINDS = ("level", "finality", "practice", "theme", "dual")
@@ -20,7 +21,7 @@ UNMEASURED = ("wiskunde",)  # themes that most options hold some of: how much is
 AFTER = {"so-1": "so-2", "so-2": "so-3", "so-3": "so-7|graduaat|bachelor"}  # what may be chosen after a grade
 STEM = "stem"  # the filter that is kept when the message says STEM; no choice carries it
 OFFICIAL_LEVELS = {"so-2", "so-3", "so-7"}  # where the government labels options
-_LEVELS = {"bachelor": ("prof_bachelor", "acad_bachelor")}
+_LEVELS = {"bachelor": BACHELORS}
 _FOLLOW_UP_WORDS = 8
 
 

@@ -10,19 +10,20 @@ from pathlib import Path
 
 import yaml
 
-from actions.hearing import SCHOOL, answers_in, level_of_option, lexicon
+from actions.hearing import answers_in, level_of_option, lexicon
 from actions.names import title_of
 from actions.question import Mention, Question
 from actions.registry import TOLD
 from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
+from study_catalogue.levels import GRADES
 from study_catalogue.text import fold
 
 TABLE = Path(__file__).resolve().parent.parent / "data" / "telling.yml"
 TOPIC = "help_choose"
 JOB = "option_for_job"
 CLASS = re.compile(r"\d ?[ab]")  # "2a", which is written "2A"
-SCHOOL_YEARS = {"jaar-1", "so-7", *SCHOOL}
+SCHOOL_YEARS = {"jaar-1", "so-7", *GRADES}
 KEPT = ("age", "finality", "place")  # slots for other topics
 
 
@@ -58,11 +59,12 @@ def as_told(question: Question, catalogue: Catalogue) -> Question:
     """The question, or what it is when somebody only tells of himself, or is no adult though taken for one."""
     if question.context.get("guide") or not question.text:
         return question
-    whole = replace(question, text=question.told or question.text)
+    whole = replace(question, text=question.whole)
     heard = _heard(whole, catalogue)
-    if heard is whole or TOLD in heard.context:
-        return question if heard is whole else heard
-    return replace(question, topic=heard.topic, readings=heard.readings)  # nothing told besides counts for it
+    if heard is whole:
+        return question
+    # elsewhere nothing told besides counts
+    return heard if TOLD in heard.context else replace(heard, text=question.text)
 
 
 def _heard(question: Question, catalogue: Catalogue) -> Question:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from actions.answer import Answer, Choice
 from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
-from actions.names import HIGHER, jobs_meant, options_of
+from actions.names import jobs_meant, options_of
 from actions.question import BETWEEN, Mention, Question
 from actions.reply import Reply
 from actions.rows import option_rows
 from study_catalogue import Catalogue
+from study_catalogue.levels import GRADES, HIGHER
 from study_catalogue.records import Option
 
 CHOSEN_NEXT = {"so-1": "so-2", "so-2": "so-3"}  # where a pupil is now, to what is chosen next
@@ -56,7 +57,7 @@ def _as_noun(words: str) -> str:
 
 def _level(question: Question) -> str:
     """The grade that is chosen: the one after where the pupil says to be, else the one that is asked about."""
-    named = [mention for mention in question.named("level") if mention.value in ("so-1", "so-2", "so-3")]
+    named = [mention for mention in question.named("level") if mention.value in GRADES]
     if not named:
         return "so-2" if says(question, "secondary") else ""
     now = [mention for mention in named if _is_now(question, mention)]

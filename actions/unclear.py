@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer
-from actions.lists import words_of
+from actions.lists import holds, words_of
 from actions.names import ask
 from actions.question import Question
 from actions.registry import dispatch
@@ -49,9 +49,8 @@ def _matter(question: Question, catalogue: Catalogue) -> Answer | None:
 
 def _points_at_nothing(question: Question, catalogue: Catalogue) -> Answer | None:
     """ "De vooruitzichten van die richting" with no study named or talked about: asks which one."""
-    said = f" {' '.join(words_of(question.text))} "
     words, takes = texts_of(COMMON).words, texts_of(question.topic).takes
-    kind = next((kind for kind in POINTED if any(f" {phrase} " in said for phrase in words[f"that_{kind}"])), None)
+    kind = next((kind for kind in POINTED if holds(question.text, words[f"that_{kind}"])), None)
     known = any(question.named(name) or question.context.get(name) for name in (*POINTED, "unknown"))
     listed = (question.context.get("listing") or {}).get("shown")
     return ask(question, catalogue, kind) if kind and kind in takes and not known and not listed else None

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from bot.nlu.danger import danger, is_harmless
+from bot.nlu.danger import Danger, danger, is_harmless
 from bot.nlu.embedding import Vectors
 from bot.nlu.features import Floats
 from bot.nlu.topic_model import OUTSIDE
@@ -42,8 +42,12 @@ class Said:
         return float(self.is_call), float(is_harmless(self.told))
 
     @cached_property
+    def danger(self) -> Danger:
+        return danger(self.told)
+
+    @property
     def is_call(self) -> bool:
-        return danger(self.told) == "call"
+        return self.danger == "call"
 
     @property
     def is_plain_call(self) -> bool:
@@ -52,7 +56,7 @@ class Said:
 
     @property
     def is_alarming(self) -> bool:
-        return danger(self.told) != "none" or bool(self.signs[1])
+        return self.danger != "none" or bool(self.signs[1])
 
 
 def signs(said: Sequence[Said], shares: Floats, nearest: Floats, topics: Sequence[str]) -> Floats:

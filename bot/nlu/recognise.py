@@ -18,13 +18,14 @@ from bot.nlu.spelling import load_chat_spelling
 from bot.nlu.text import Piece, fold, pieces, uncovered
 from bot.nlu.words import is_dutch_word, may_be_misspelt
 from study_catalogue import Catalogue
+from study_catalogue.levels import BACHELORS
 from study_catalogue.records import OptionFilter, Theme
 
 MAX_CANDIDATES = 8
 NO_NAME = frozenset({"audience", "age"})  # kinds of details that tell nothing of what is asked
 AGED = frozenset({"age", "gender"})  # what is told with an age: "ik ben een jongen van 15"
 SHORT_NAME = 6  # letters up to which a likeness to a name of the catalogue is chance: "Kevin"
-_LEVELS = {"bachelor": ("prof_bachelor", "acad_bachelor"), "prof_bachelor": ("prof_bachelor", "graduaat")}
+_LEVELS = {"bachelor": BACHELORS, "prof_bachelor": ("prof_bachelor", "graduaat")}
 _PLACEHELD = {"option", "job", "place", "theme", "age", "postal_code", OUTSIDE_NAME}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from study_catalogue.levels import BACHELORS
+
 from ..models import job_names, option_jobs, option_next, options
 from ..rows import Row
 from ..text import fold
@@ -12,7 +14,6 @@ from .options import BASES
 from .options import read as read_options
 
 REVIEW_COLUMNS = ("option_id", "kind", "target", "verdict", "reviewed_by", "reviewed_on")
-BACHELORS = ("prof_bachelor", "acad_bachelor")
 
 
 @dataclass(frozen=True)

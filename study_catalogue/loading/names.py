@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from study_catalogue.levels import HIGHER
+
 from ..models import job_names, jobs, names, options, place_names
 from ..records import Name
 from ..rows import Row
@@ -14,7 +16,6 @@ from .options import read as read_options
 
 DUAL = " duaal"  # people ask for "dakwerker", the list says "Dakwerker duaal"
 SHORTEST = 3  # "HI" and "TI" are old names, and words of another kind in chat; "1B" is neither
-HIGHER = ("graduaat", "prof_bachelor", "acad_bachelor", "master")
 PREFIXES = (
     *(("Graduaat in de ", "graduaat "), ("Graduaat in het ", "graduaat "), ("Graduaat in ", "graduaat ")),
     ("Professionele bachelor educatieve bachelor ", "educatieve bachelor "),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from study_catalogue.levels import SECONDARY, SHORT_TO_LONG
+
 from ..models import offers, option_domains, options
 from ..records import Source
 from ..rows import Row, check_unique
@@ -20,8 +22,6 @@ COLUMNS = (
     *SOURCE_COLUMNS,
     *CONFIRM_COLUMNS,
 )
-SECONDARY = ("so-1", "so-2", "so-3", "so-7")
-LEVELS = (*SECONDARY, "graduaat", "prof_bachelor", "acad_bachelor", "master", "volwassenen")
 FINALITIES = ("", "doorstroom", "dubbel", "arbeidsmarkt")
 AFTER_KINDS = ("", "preparing", "ok3", "ok4")
 KINDS_OF_LEARNING = ("", "theoretisch", "gemengd", "praktisch")
@@ -59,13 +59,13 @@ def _option(row: Row, sources: dict[str, Source]) -> Record:
 
 
 def _name(row: Row) -> Record:
-    name, level = row.need("name"), row.one_of("level", LEVELS)
+    name, level = row.need("name"), row.one_of("level", SHORT_TO_LONG)
     return {
         "id": row.need("id"),
         "name": name,
         "name_key": fold(name),
         "level": level,
-        "level_rank": LEVELS.index(level),
+        "level_rank": SHORT_TO_LONG.index(level),
         "grade_info": row.text("grade_info"),
     }
 
