@@ -119,7 +119,7 @@ def worth(hands: Iterable[str], calls: NDArray[np.bool_]) -> Floats:
     return np.where(unread, 1.0, np.where(calls, 0.0, OTHERS))
 
 
-def in_proportion(weights: Floats, calls: NDArray[np.bool_], part: Floats) -> Floats:
+def in_proportion(weights: Floats, calls: NDArray[np.bool_], part: NDArray[np.intp]) -> Floats:
     """The weights of a part, so that each kind of sentence counts in it as much as in the whole."""
     kinds = [f"{weight} {call}" for weight, call in zip(weights, calls, strict=True)]
     whole, its = Counter(kinds), Counter(kinds[index] for index in part)

@@ -92,7 +92,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         if second is None or not embedding.available() or not needs_second_opinion(first, bars):
             return first
         vector = embedding.embed(wording.written)[None, :]
-        mixed, trust = second.on(vector, shares, topics, evidence)
+        mixed, trust = second.on(vector, shares, topics, nearest, evidence)
         ranking = sorted(zip(topics, map(float, mixed[0]), strict=True), key=lambda pair: -pair[1])
         call = self.model.alarm.chance_by_meaning(alarming, vector)
         return replace(first, ranking=tuple(ranking), trust=float(trust[0]), call=call)

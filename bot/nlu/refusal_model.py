@@ -7,21 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from bot.nlu import embedding
 from bot.nlu.alarm import (
     CALL,
-    MOST_ALARMING,
-    MOST_CALLS,
     UNREAD,
     Alarm,
-    Said,
     Weighing,
     in_proportion,
     meaning_of,
@@ -31,16 +27,18 @@ from bot.nlu.alarm import (
 from bot.nlu.embedding import Vectors
 from bot.nlu.features import Floats, Row, TextFeatures
 from bot.nlu.judge import Judge
-from bot.nlu.sentence_model import WEIGHTS, SentenceModel, sample, together, turn
-from bot.nlu.topic_model import OUTSIDE, STRENGTH, TopicModel
+from bot.nlu.sampling import Sample, sample_of, turn
+from bot.nlu.sentence_model import WEIGHTS, SentenceModel, together
+from bot.nlu.topic_model import OUTSIDE, STRENGTH, TopicModel, fitted_features
 from bot.nlu.wording import Examples, Wording
 
 FOLDS = 3
 FOREIGN = "other_language"  # its sentences teach no words of ours
 _SMALL = 1e-4
-# of each kind of evidence, whether more of it speaks for answering: `_ranked`, what is near, `_evidence`
-RANKED, NEAR = (1, -1, -1), (1, -1, 1)
+# of each kind of evidence, whether more of it speaks for answering: `_ranked`, `_near`, `_evidence`, `_both`
+RANKED, NEAR = (1, -1, -1), (1, -1, 1, 1, 1, 1)
 FIRST = (*RANKED, *NEAR, -1, -1, 0, 0)
+BOTH = (*RANKED, *NEAR, *NEAR[3:], 1, 1, 1, *FIRST)
 
 
 @dataclass
@@ -61,31 +59,18 @@ class Novelty:
         begins = np.searchsorted(places[order], np.arange(len(topics)))
         return cls(rows[order].T.tocsr(), [str(topic) for topic in topics], begins, frozenset(words))
 
-    def measure(self, texts: Sequence[Wording], rows: Iterable[Row]) -> Floats:
-        """Shape (messages, 6): nearest inside, nearest outside, their difference, share and number of unknown words,
-        length.
-
-        rows: what the features make of the texts
-        """
-        return self.around(texts, self.nearest(rows))
-
-    def around(self, texts: Sequence[Wording], nearest: Floats) -> Floats:
-        """As `measure`, with what `nearest` found."""
-        inside = np.array([topic not in OUTSIDE for topic in self.topics])
-        near, far = (nearest[:, mine].max(axis=1, initial=0.0) for mine in (inside, ~inside))
-        return np.column_stack([near, far, near - far, *self._words(texts)])
-
     def nearest(self, rows: Iterable[Row]) -> Floats:
         """Cosine to the nearest sentence of each topic, shape (messages, topics)."""
         # a row is a pair of unit vectors (words, characters), hence the half
         found = [np.maximum.reduceat(row.times(self.columns), self.starts) / 2 for row in rows]
         return np.array(found).reshape(-1, len(self.topics))
 
-    def _words(self, texts: Sequence[Wording]) -> Floats:
+    def strangeness(self, texts: Sequence[Wording]) -> Floats:
+        """Share and number of unknown words, and length. Shape (messages, 3)."""
         split = [text.general.split() for text in texts]
         strange = np.array([sum(word not in self.words for word in words) for words in split], dtype=float)
         size = np.array([max(len(words), 1) for words in split], dtype=float)
-        return np.array([strange / size, strange, np.log1p(size)])
+        return np.column_stack([strange / size, strange, np.log1p(size)])
 
 
 def domain_words(texts: Iterable[str], topics: Iterable[str]) -> set[str]:
@@ -96,6 +81,13 @@ def domain_words(texts: Iterable[str], topics: Iterable[str]) -> set[str]:
     return {word for word, count in counts.items() if count >= 2}
 
 
+class Opinion(NamedTuple):
+    """What a model makes of messages: of each topic its share and the cosine of its nearest sentence."""
+
+    shares: Floats  # shape (messages, topics)
+    nearest: Floats  # the same
+
+
 @dataclass
 class SecondOpinion:
     """Both models together, with a judge of its own. weight: of the sentence model, what was best for these topics."""
@@ -104,13 +96,17 @@ class SecondOpinion:
     judge: Judge
     weight: float
 
-    def on(self, vector: Vectors, shares: Floats, topics: Sequence[str], first: Floats) -> tuple[Floats, Floats]:
+    def on(
+        self, vector: Vectors, shares: Floats, topics: Sequence[str], nearest: Floats, first: Floats
+    ) -> tuple[Floats, Floats]:
         """Of one message the shares of both models, shape (1, topics), and the trust in the best, shape (1,).
 
-        vector: its embedding, shape (1, 384); first: the evidence that the first judge had
+        vector: its embedding, shape (1, 384); nearest: as Novelty.nearest; first: the evidence that the first judge had
         """
-        mixed = together(shares, self.sentences.shares(vector, topics), self.weight)
-        return mixed, self.judge.chance(_both(mixed, topics, self.sentences.nearness(vector), first))
+        words = Opinion(shares, nearest)
+        sentences = Opinion(self.sentences.shares(vector, topics), self.sentences.nearest(vector, topics))
+        mixed = together(words.shares, sentences.shares, self.weight)
+        return mixed, self.judge.chance(_both(mixed, topics, words, sentences, first))
 
 
 @dataclass
@@ -125,22 +121,14 @@ class RefusalModel:
     @classmethod
     def fit(cls, rows: Examples, strength: float = STRENGTH, second: bool = True) -> RefusalModel:
         """Learn from guesses on sentences that the models had not seen (cross-validation), so the trust is honest."""
-        written = [text.written for text in rows.wordings]
-        said = [Said(row.told) for row in rows.rows]
-        chosen = np.array(sample(written, list(rows.topics)))
-        embedded = np.union1d(chosen, _alarming(rows, said))
-        with ThreadPoolExecutor(1) as background:  # the embedding engine lets go of Python's lock
-            wanted = second and embedding.available()
-            vectors = background.submit(embedding.embed_all, [written[index] for index in embedded]) if wanted else None
-            folds = list(_folds(rows, strength))
-            made = TextFeatures().fit_transform(rows.with_careless()[0])
-            novelty = Novelty.fit(rows, made[: len(rows.rows)])
-        judge = _first_judge(folds)
-        found = vectors.result() if vectors else None
-        alarm = _alarm(rows, said, folds, embedded, found)
-        if found is None:
+        sample = sample_of(rows, second)
+        folds = list(_folds(rows, strength))
+        novelty = Novelty.fit(rows, fitted_features(rows)[1][: len(rows.rows)])
+        judge, vectors = _first_judge(folds), sample.vectors()
+        alarm = _alarm(rows, sample, folds, vectors)
+        if vectors is None:
             return cls(novelty, judge, alarm)
-        return cls(novelty, judge, alarm, _second_opinion(rows, folds, chosen, found[np.isin(embedded, chosen)]))
+        return cls(novelty, judge, alarm, _second_opinion(rows, folds, sample.chosen, sample.of_chosen(vectors)))
 
     def trust(
         self, texts: Sequence[Wording], shares: Floats, topics: Sequence[str], rows: Iterable[Row]
@@ -149,10 +137,10 @@ class RefusalModel:
 
         shares: as TopicModel.probabilities; rows: as TopicModel.features makes them, fitted on the same sentences
         """
-        nearest = self.novelty.nearest(rows)
-        evidence = _evidence(self.novelty, texts, shares, topics, nearest)
         places = [self.novelty.topics.index(topic) for topic in topics]
-        return self.judge.chance(evidence), evidence, nearest[:, places]
+        nearest = self.novelty.nearest(rows)[:, places]
+        evidence = _evidence(self.novelty, texts, shares, topics, nearest)
+        return self.judge.chance(evidence), evidence, nearest
 
 
 @dataclass(frozen=True)
@@ -194,18 +182,9 @@ def _fold_numbers(examples: Examples) -> NDArray[np.intp]:
     return numbers
 
 
-def _alarming(rows: Examples, said: Sequence[Said]) -> list[int]:
-    """Of calls for help, and of other sentences with words of danger or harmless sayings, those that are embedded."""
-    order = sorted(range(len(said)), key=lambda index: turn(rows.wordings[index].written))
-    calls = [index for index in order if rows.topics[index] == CALL]
-    others = [index for index in order if rows.topics[index] != CALL and said[index].is_alarming]
-    return [*calls[:MOST_CALLS], *others[:MOST_ALARMING]]
-
-
-def _alarm(
-    rows: Examples, said: Sequence[Said], folds: Sequence[Fold], embedded: Floats, vectors: Vectors | None
-) -> Alarm:
+def _alarm(rows: Examples, sample: Sample, folds: Sequence[Fold], vectors: Vectors | None) -> Alarm:
     """Learned from what each fold shows of its sentences, as the judges are."""
+    said, embedded = sample.said, sample.embedded
     calls, weights = rows.topics == CALL, worth(rows.hands, rows.topics == CALL)
     evidence = np.zeros((len(said), 6))
     for fold in folds:
@@ -229,47 +208,45 @@ class Embedded:
     """What both models made of the embedded sentences of a fold, held out from both. `labels`: what they are about."""
 
     topics: list[str]
-    words: Floats  # shares
-    sentences: Floats  # shares
-    nearness: Floats
+    words: Opinion
+    sentences: Opinion
     first: Floats
     labels: NDArray[np.object_]
 
     @classmethod
-    def of(cls, fold: Fold, rows: Examples, chosen: Floats, vectors: Vectors) -> Embedded:
+    def of(cls, fold: Fold, rows: Examples, chosen: NDArray[np.intp], vectors: Vectors) -> Embedded:
         """chosen: the places of the embedded sentences, to which `vectors` belong."""
         mine = np.isin(chosen, fold.held)
         model = SentenceModel.fit(vectors[~mine], list(rows.topics[chosen[~mine]]))
         places = np.searchsorted(fold.held, chosen[mine])
-        sentences, nearness = model.shares(vectors[mine], fold.topics), model.nearness(vectors[mine])
-        labels = rows.topics[chosen[mine]]
-        return cls(fold.topics, fold.shares[places], sentences, nearness, fold.evidence[places], labels)
+        words = Opinion(fold.shares[places], fold.nearest[places])
+        sentences = Opinion(model.shares(vectors[mine], fold.topics), model.nearest(vectors[mine], fold.topics))
+        return cls(fold.topics, words, sentences, fold.evidence[places], rows.topics[chosen[mine]])
 
     def right(self, weight: float) -> int:
         """How many of them both together put with their topic."""
-        best = together(self.words, self.sentences, weight).argmax(axis=1)
+        best = together(self.words.shares, self.sentences.shares, weight).argmax(axis=1)
         return int((np.array(self.topics, dtype=object)[best] == self.labels).sum())
 
     def judged(self, weight: float) -> tuple[Floats, Floats]:
         """The evidence and whether the best guess inside was right."""
-        mixed = together(self.words, self.sentences, weight)
-        evidence = _both(mixed, self.topics, self.nearness, self.first)
+        mixed = together(self.words.shares, self.sentences.shares, weight)
+        evidence = _both(mixed, self.topics, self.words, self.sentences, self.first)
         return evidence, best_inside(mixed, self.topics) == self.labels
 
 
-def _second_opinion(rows: Examples, folds: Sequence[Fold], chosen: Floats, vectors: Vectors) -> SecondOpinion:
+def _second_opinion(rows: Examples, folds: Sequence[Fold], chosen: NDArray[np.intp], vectors: Vectors) -> SecondOpinion:
     """How much the embedding weighs depends on how much the words had to learn from, so it is tried out."""
     parts = [Embedded.of(fold, rows, chosen, vectors) for fold in folds]
     weight = max(WEIGHTS, key=lambda weight: sum(part.right(weight) for part in parts))
     evidence, right = zip(*(part.judged(weight) for part in parts), strict=True)
-    judge = Judge.fit(np.vstack(evidence), np.concatenate(right), (*RANKED, *NEAR, *FIRST))
+    judge = Judge.fit(np.vstack(evidence), np.concatenate(right), BOTH)
     return SecondOpinion(SentenceModel.fit(vectors, list(rows.topics[chosen])), judge, weight)
 
 
 def best_inside(shares: Floats, topics: Sequence[str]) -> Floats:
     """The likeliest topic of our domain for each row."""
-    inside = np.array([topic not in OUTSIDE for topic in topics])
-    best: Floats = np.array(topics, dtype=object)[np.where(inside, shares, -1.0).argmax(axis=1)]
+    best: Floats = np.array(topics, dtype=object)[_best(shares, topics)]
     return best
 
 
@@ -282,19 +259,52 @@ def _first_judge(folds: Sequence[Fold]) -> Judge:
 def _evidence(
     novelty: Novelty, texts: Sequence[Wording], shares: Floats, topics: Sequence[str], nearest: Floats
 ) -> Floats:
-    """nearest: as novelty.nearest"""
+    """nearest: as novelty.nearest, columns as `topics`."""
     named = np.array([float("_" in text.general) for text in texts])
-    return np.column_stack([_ranked(shares, topics), novelty.around(texts, nearest), named])
+    near = _near(nearest, _best(shares, topics), topics)
+    return np.column_stack([_ranked(shares, topics), near, novelty.strangeness(texts), named])
 
 
-def _both(mixed: Floats, topics: Sequence[str], nearness: Floats, first: Floats) -> Floats:
-    """What the second judge weighs. mixed: shares of both models."""
-    return np.column_stack([_ranked(mixed, topics), nearness, first])
+def _both(mixed: Floats, topics: Sequence[str], words: Opinion, sentences: Opinion, first: Floats) -> Floats:
+    """What the second judge weighs. mixed: shares of both models; first: the evidence of the first judge."""
+    best = _best(mixed, topics)
+    near = _near(sentences.nearest, best, topics), _near(words.nearest, best, topics)[:, 3:]
+    return np.column_stack([_ranked(mixed, topics), *near, _agreement(best, topics, words, sentences), first])
+
+
+def _agreement(best: NDArray[np.intp], topics: Sequence[str], words: Opinion, sentences: Opinion) -> Floats:
+    """Whether both models put the same topic first, and the logs of what each gives to `best`. Shape (messages, 3)."""
+    row, shares = np.arange(len(best)), (words.shares, sentences.shares)
+    first, second = (_best(its, topics) for its in shares)
+    logs = [np.log(its[row, best] + _SMALL) for its in shares]
+    return np.column_stack([first == second, *logs])
+
+
+def _near(nearest: Floats, best: NDArray[np.intp], topics: Sequence[str]) -> Floats:
+    """The nearest sentence inside, outside and their difference; that of the best guess, and how much nearer it is than
+    those of other topics inside, and of all others. Shape (messages, 6).
+    """
+    inside, row = _inside(topics), np.arange(len(best))
+    near, far = (nearest[:, mine].max(axis=1, initial=0.0) for mine in (inside, ~inside))
+    own, others = nearest[row, best], nearest.copy()
+    others[row, best] = -1.0
+    rivals = others[:, inside].max(axis=1, initial=-1.0)
+    return np.column_stack([near, far, near - far, own, own - rivals, own - others.max(axis=1)])
+
+
+def _inside(topics: Sequence[str]) -> NDArray[np.bool_]:
+    return np.array([topic not in OUTSIDE for topic in topics])
+
+
+def _best(shares: Floats, topics: Sequence[str]) -> NDArray[np.intp]:
+    """The column of the likeliest topic inside."""
+    best: NDArray[np.intp] = np.where(_inside(topics), shares, -1.0).argmax(axis=1)
+    return best
 
 
 def _ranked(shares: Floats, topics: Sequence[str]) -> Floats:
     """Logs of the two best shares inside and of all shares outside. Shape (messages, 3)."""
-    inside = np.array([topic not in OUTSIDE for topic in topics])
+    inside = _inside(topics)
     ranked = np.sort(np.where(inside, shares, 0.0), axis=1)
     outside = shares[:, ~inside].sum(axis=1)
     logs: Floats = np.log(np.column_stack([ranked[:, -1], ranked[:, -2], outside]) + _SMALL)

@@ -35,6 +35,7 @@ class Speller:
         self.table = table
         self.vocabulary = sorted({word for word in vocabulary if len(word) >= 4})
         self._known = set(self.vocabulary)
+        self._about_as_long = lru_cache(maxsize=None)(self._find_about_as_long)
         self.correct = lru_cache(maxsize=20_000)(self._correct)
 
     def normalise(self, text: str) -> str:
@@ -53,8 +54,11 @@ class Speller:
 
     def _nearest(self, word: str) -> str:
         edits = 1 if len(word) < 7 else 2
-        hit = process.extractOne(word, self.vocabulary, scorer=OSA.distance, score_cutoff=edits)
+        hit = process.extractOne(word, self._about_as_long(len(word), edits), scorer=OSA.distance, score_cutoff=edits)
         return hit[0] if hit else word
+
+    def _find_about_as_long(self, length: int, edits: int) -> list[str]:
+        return [word for word in self.vocabulary if abs(len(word) - length) <= edits]
 
 
 def vocabulary_of(texts: Iterable[str], at_least: int = 2) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
 from bot.nlu.features import Floats, Row, TextFeatures
-from bot.nlu.wording import Wording
+from bot.nlu.wording import Examples, Wording
 
 STRENGTH = 1.0  # inverse of the regularisation; classes are balanced, since strangers outnumber every topic
 SHARPNESS = 3.0  # of the shares that are made of the margins
@@ -55,6 +56,16 @@ class TopicModel:
         """As `probabilities`, of rows that `features` made."""
         margins = np.array([row.times(self.weights) for row in rows]) + self.bias
         return softmax(SHARPNESS * margins)
+
+
+@lru_cache(maxsize=1)
+def fitted_features(rows: Examples) -> tuple[TextFeatures, csr_matrix]:
+    """Fitted on these very rows and their careless spellings, and what they make of them: shape (texts, features).
+
+    The topic model and the refusal after it are fitted on the same ones.
+    """
+    features = TextFeatures()
+    return features, features.fit_transform(rows.with_careless()[0])
 
 
 def softmax(scores: Floats) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -15,7 +16,8 @@ from bot.nlu.component import StoredComponent
 from bot.nlu.danger import told
 from bot.nlu.halves import halves
 from bot.nlu.keys import CARELESS, FEATURES, HALVES, WORDING
-from bot.nlu.topic_model import STRENGTH, TopicModel
+from bot.nlu.sampling import sample_of
+from bot.nlu.topic_model import STRENGTH, TopicModel, fitted_features
 from bot.nlu.wording import Example, Examples, Wording
 
 INTENT_RANKING = "intent_ranking"
@@ -30,7 +32,9 @@ class TopicClassifier(StoredComponent, IntentClassifier):
         return {"strength": STRENGTH}
 
     def train(self, training_data: TrainingData) -> Resource:
-        self.model = TopicModel.fit(*labelled(training_data).with_careless(), self.config["strength"])
+        rows = labelled(training_data)
+        sample_of(rows)  # embedded on the other core meanwhile
+        self.model = TopicModel.fit_on(*fitted_features(rows), rows.with_careless()[1], self.config["strength"])
         return self.persist()
 
     def understand(self, message: Message) -> None:
@@ -49,6 +53,7 @@ class TopicClassifier(StoredComponent, IntentClassifier):
         return [str(self.model.topics[nth]), float(shares[nth])]
 
 
+@lru_cache(maxsize=1)
 def labelled(training_data: TrainingData) -> Examples:
     """The training sentences, normalised."""
     rows = map(_example, training_data.intent_examples)

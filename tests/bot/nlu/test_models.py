@@ -7,7 +7,7 @@ import pytest
 from sklearn.svm import LinearSVC
 
 from bot.nlu.features import TextFeatures
-from bot.nlu.refusal_model import Novelty, RefusalModel, best_inside, domain_words
+from bot.nlu.refusal_model import Novelty, Opinion, RefusalModel, _agreement, _near, best_inside, domain_words
 from bot.nlu.topic_model import SHARPNESS, STRENGTH, TopicModel, softmax
 from bot.nlu.wording import Example, Examples, Wording
 
@@ -111,10 +111,25 @@ def test_novelty_measures_distance() -> None:
     features = TextFeatures()
     novelty = Novelty.fit(EXAMPLES, features.fit_transform(EXAMPLES.wordings))
     seen = asked("wat is _option_")
-    near, far, difference, strange, *_ = novelty.measure([seen], features.rows([seen]))[0]
-    assert near == pytest.approx(1.0)
-    assert difference == pytest.approx(near - far)
-    assert strange == 0
+    nearest = novelty.nearest(features.rows([seen]))
+    assert nearest[0, novelty.topics.index("option_info")] == pytest.approx(1.0)
+    assert nearest.max() == pytest.approx(1.0)
+    share, number, _ = novelty.strangeness([seen])[0]
+    assert (share, number) == (0, 0)
+
+
+def test_evidence_tells_how_much_nearer_the_best_guess_is_than_its_rivals() -> None:
+    topics = ["option_info", "option_jobs", "out_of_scope"]
+    near, far, difference, own, to_rival, to_any = _near(np.array([[0.6, 0.9, 0.7]]), np.array([0]), topics)[0]
+    assert (near, far, own) == (0.9, 0.7, 0.6)
+    assert (difference, to_rival, to_any) == pytest.approx((0.2, -0.3, -0.3))
+
+
+def test_evidence_tells_whether_both_models_agree() -> None:
+    topics, nearest = ["option_info", "option_jobs"], np.zeros((2, 2))
+    words = Opinion(np.array([[0.9, 0.1], [0.9, 0.1]]), nearest)
+    sentences = Opinion(np.array([[0.8, 0.2], [0.2, 0.8]]), nearest)
+    assert _agreement(np.array([0, 0]), topics, words, sentences)[:, 0].tolist() == [1, 0]
 
 
 def test_domain_words_come_from_inside_only() -> None:

@@ -1,0 +1,88 @@
+"""Which training sentences are embedded. It begins in the background, while the word models are fitted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.nlu import embedding
+from bot.nlu.alarm import CALL, MOST_ALARMING, MOST_CALLS, Said
+from bot.nlu.embedding import Vectors
+from bot.nlu.topic_model import OUTSIDE
+from bot.nlu.wording import Examples
+
+PER_TOPIC = 45
+OUTSIDE_PER_TOPIC = 800
+SHORT = 50  # characters: what is embedded first, since a sentence costs by its length and short ones say the same
+
+
+@dataclass(frozen=True)
+class Sample:
+    """chosen: places of sentences of all topics; embedded: these, more calls for help and more that sounds like one."""
+
+    said: list[Said]  # of all training sentences
+    chosen: NDArray[np.intp]
+    embedded: NDArray[np.intp]
+    coming: Future[Vectors] | None
+
+    def vectors(self) -> Vectors | None:
+        """Of the sentences in `embedded`, waiting for them; None without embeddings."""
+        return self.coming.result() if self.coming else None
+
+    def of_chosen(self, vectors: Vectors) -> Vectors:
+        """Those of `vectors` that belong to `chosen`."""
+        return vectors[np.isin(self.embedded, self.chosen)]
+
+
+@lru_cache(maxsize=1)
+def sample_of(rows: Examples, embedded: bool = True) -> Sample:
+    """The sample of these very rows: who asks first begins it, the next one gets the same."""
+    written = [text.written for text in rows.wordings]
+    said = [Said(row.told) for row in rows.rows]
+    chosen = np.array(evenly(written, list(rows.topics)))
+    places = np.union1d(chosen, _alarming(rows, said))
+    return Sample(said, chosen, places, _begin([written[place] for place in places]) if embedded else None)
+
+
+def _begin(texts: list[str]) -> Future[Vectors] | None:
+    """The engine lets go of Python's lock."""
+    if not embedding.available():
+        return None
+    background = ThreadPoolExecutor(1)
+    coming = background.submit(embedding.embed_all, texts)
+    background.shutdown(wait=False)
+    return coming
+
+
+def evenly(texts: Sequence[str], topics: Sequence[str]) -> list[int]:
+    """Short sentences first, an equal number of each topic, strangers more.
+
+    Chosen by the text itself, so that one sentence more or less hardly changes the choice.
+    """
+    taken: dict[str, int] = {}
+    chosen = []
+    for index in sorted(range(len(topics)), key=lambda index: turn(texts[index])):
+        topic = topics[index]
+        taken[topic] = taken.get(topic, 0) + 1
+        if taken[topic] <= (OUTSIDE_PER_TOPIC if topic in OUTSIDE else PER_TOPIC):
+            chosen.append(index)
+    return sorted(chosen)
+
+
+def turn(text: str) -> tuple[bool, bytes]:
+    """Sorts texts: short ones first, then in no order."""
+    return len(text) > SHORT, sha256(text.encode()).digest()
+
+
+def _alarming(rows: Examples, said: Sequence[Said]) -> list[int]:
+    """Of calls for help, and of other sentences with words of danger or harmless sayings, those that are embedded."""
+    order = sorted(range(len(said)), key=lambda index: turn(rows.wordings[index].written))
+    calls = [index for index in order if rows.topics[index] == CALL]
+    others = [index for index in order if rows.topics[index] != CALL and said[index].is_alarming]
+    return [*calls[:MOST_CALLS], *others[:MOST_ALARMING]]
