@@ -158,7 +158,9 @@ def _side_by_side(question: Question, catalogue: Catalogue, compared: Compared, 
         reply.say_if(option.ended, "ended", name=option.name)
     reply.say_if(left_out, "left_out", names=reply.joined(left_out or [""], "and"))
     cells = {reply.wording(f"field_{field}"): _cells(reply, compared, field) for field in FIELDS}
-    reply.rows(_rows(cells, titles)).say("no_winner").show(table_view(reply.wording("drawn", names=names), titles, cells))
+    reply.rows(_rows(cells, titles)).say("no_winner").show(
+        table_view(reply.wording("drawn", names=names), titles, cells)
+    )
     listing = choice_list([("option", option.id) for option in compared], {}, "option_info")
     reply.remember(listing={**listing, "topic": "option_compare"})
     for option, title in zip(compared, titles, strict=True):

@@ -129,6 +129,11 @@ def _may_like(question: Question, text: str, kind: str) -> bool:
     return kind == "theme" or _finds(lexicon().likes_said, text) or bare
 
 
+def tells_a_liking(text: str) -> bool:
+    """ "Ik werk graag met hout": a subject in it is one that is liked."""
+    return _finds(lexicon().likes_said, _plain(text))
+
+
 def _place(question: Question, asked: str) -> str:
     """Where the pupil lives, when the message does not ask for something there or goes on about another answer."""
     aside = asked and question.context.get("topic") != "help_choose"

@@ -27,6 +27,7 @@ from actions import (  # noqa: F401 - importing them registers their topics
 from actions.answer import Answer
 from actions.asides import goes_on, leads_back
 from actions.children import of_child
+from actions.classes import with_class
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
@@ -49,7 +50,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
     """Answer, and keep what a follow-up needs. Never raises: an error becomes an apology that names who can help."""
     known = question if question.topic in all_texts() else replace(question, topic="nonsense")
     try:
-        known, of_other_child = of_child(known)
+        known, of_other_child = of_child(with_class(known))
         first, second = first_asked(known)
         asked = goes_on(first, catalogue)
         asked = in_context(asked) if asked is first else asked

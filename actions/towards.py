@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from actions.answer import Answer, Choice
 from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
-from actions.names import jobs_meant, options_of
-from actions.question import BETWEEN, Mention, Question
+from actions.names import jobs_meant, options_of, studies_for
+from actions.question import BETWEEN, WHERE_NOW, Mention, Question
 from actions.reply import Reply
 from actions.rows import option_rows
 from study_catalogue import Catalogue
@@ -67,11 +67,17 @@ def _level(question: Question) -> str:
 
 def _is_now(question: Question, mention: Mention) -> bool:
     """ "Ik zit in 4", "nu 2A", not "wat kies ik in het 3de"."""
+    if mention.basis in WHERE_NOW:
+        return True
     before = words_of(question.text.partition(mention.text)[0])[-4:] if mention.text else []
     return bool({"zit", "kzit", "nu", "doe", "volg", "ben", "kben"} & set(before))
 
 
 def _goal(question: Question, catalogue: Catalogue) -> Goal | None:
+    """The studies that the words stand for ("ingenieur"), else the jobs, else the studies that are named."""
+    studied = tuple(dict.fromkeys(option.id for option in studies_for(question, catalogue)))
+    if studied:
+        return Goal(question.named("job")[0].text, studied, ("option", BETWEEN.join(studied)))
     jobs = [mention for mention in question.named("job") if mention.value]
     studies = [option for mention in question.named("option") for option in _higher(mention, catalogue)]
     if jobs:
