@@ -26,6 +26,12 @@ def about_the_named(question: Question, readings: Sequence[str]) -> list[str]:
     return [name for name, count in taken.items() if most < SEVERAL or count == most or not texts_of(name).takes]
 
 
+def about_all(question: Question, topic: str) -> bool:
+    """Whether several things are named, and the topic takes each of them."""
+    things = things_named(question)
+    return len(things) >= SEVERAL and _taken(topic, things) == len(things)
+
+
 def things_named(question: Question) -> list[set[str]]:
     """The kinds of each thing: a word may be a subject and a study at once, but for who likes it it is a subject."""
     kinds: dict[str, set[str]] = {}

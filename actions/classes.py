@@ -1,4 +1,4 @@
-"""The year of school in the words that pupils have for their class: "6TSO", "4 elektrotechnieken" (data/classes.yml)."""
+"""The year of school in the words that pupils have for their class: "6TSO", "4 hout" (data/classes.yml)."""
 
 from __future__ import annotations
 

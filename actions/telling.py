@@ -13,7 +13,7 @@ import yaml
 from actions.about import about_the_named
 from actions.classes import year_of_class
 from actions.hearing import answers_in, level_of_option, lexicon
-from actions.names import title_of
+from actions.names import studies_named, title_of
 from actions.question import Mention, Question
 from actions.registry import TOLD
 from actions.texts import Strict, texts_of
@@ -44,6 +44,7 @@ class Table(Strict):
     asks: tuple[str, ...]
     chooses: tuple[str, ...]
     job_in: tuple[str, ...]
+    becomes: tuple[str, ...]
     oldest: int
     youngest: Youngest
     year: tuple[str, ...]
@@ -73,7 +74,7 @@ def as_told(question: Question, catalogue: Catalogue) -> Question:
 def _heard(question: Question, catalogue: Catalogue) -> Question:
     """The same of a whole message, what somebody tells besides included."""
     text = fold(question.text)
-    if _wants_a_job(question, text):
+    if _has_a_goal(question, catalogue, text):
         return replace(question, topic=JOB)
     choosing, tells = _asks_to_choose(question), _only_tells(question, text)
     if choosing or (tells and question.topic in table().topics):
@@ -86,9 +87,13 @@ def _heard(question: Question, catalogue: Catalogue) -> Question:
     return replace(question, topic=TOPIC) if choosing else _no_adult(question, catalogue, text)
 
 
-def _wants_a_job(question: Question, text: str) -> bool:
-    """ "Architect, zit in 2A, wat kies ik": a job and a year of school, though it was not understood as a whole."""
-    return question.topic in table().job_in and bool(question.named("job")) and bool(_year(text))
+def _has_a_goal(question: Question, catalogue: Catalogue, text: str) -> bool:
+    """A job or a study to reach and where somebody is, though it was not understood as a whole: "architect, zit in 2A",
+    "wil ingenieur worden, zit in dubbele finaliteit"."""
+    becomes = _finds(table().becomes, text)
+    goal = question.named("job") or (becomes and studies_named(question, catalogue))
+    there = _year(text) or (becomes and question.named("finality"))
+    return question.topic in table().job_in and bool(goal) and bool(there)
 
 
 def _asks_to_choose(question: Question) -> bool:
@@ -99,7 +104,7 @@ def _asks_to_choose(question: Question) -> bool:
 
 
 def _asks_about_it(question: Question) -> bool:
-    """ "Ik zit in 2B en werk graag met hout. Wat kan ik volgen?": a question about what is named, not what to choose."""
+    """ "Ik zit in 2B en werk graag met hout. Wat kan ik volgen?" is about what is named, not what to choose."""
     text, readings = fold(question.text), [topic for topic, _ in question.readings]
     asks = _finds(table().asks, text) and not _finds(table().chooses, text)
     return asks and TOPIC not in about_the_named(question, readings)

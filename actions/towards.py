@@ -40,7 +40,7 @@ def _lead_to(reply: Reply, found: list[Option], level: str, goal: Goal) -> Answe
     if offset_of(reply.question):
         reply.say("next_page")
     else:
-        reply.say("leads", level=reply.wording(f"short_{level}"), words=_as_noun(goal.words)).say("not_all")
+        reply.say("leads", level=reply.wording(f"short_{level}"), words=as_noun(goal.words)).say("not_all")
     reply.cite(*dict.fromkeys(option.links_source for option in shown)).rows(option_rows(reply, shown))
     kind, value = goal.about
     keep_list(reply, {kind: value, "level": level}, [("option", option.id) for option in shown], len(found))
@@ -50,9 +50,9 @@ def _lead_to(reply: Reply, found: list[Option], level: str, goal: Goal) -> Answe
     return reply.offer("route", **{kind: value.split(BETWEEN)[0]}).answer()
 
 
-def _as_noun(words: str) -> str:
+def as_noun(words: str) -> str:
     """ "Architect" of "architect worden"."""
-    return re.sub(r" word(?:en|t)?$", "", words)
+    return re.sub(r" wor(?:den?|dt?|re)?$", "", words)
 
 
 def _level(question: Question) -> str:
