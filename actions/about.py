@@ -27,9 +27,11 @@ def about_the_named(question: Question, readings: Sequence[str]) -> list[str]:
 
 
 def about_all(question: Question, topic: str) -> bool:
-    """Whether several things are named, and the topic takes each of them."""
-    things = things_named(question)
-    return len(things) >= SEVERAL and _taken(topic, things) == len(things)
+    """Whether a study is named with something of another kind ("lassen", "genk"), and the topic takes all of it."""
+    things, takes = things_named(question), {*texts_of(topic).takes}
+    kinds = {frozenset(takes & kinds) for kinds in things}
+    studies = any("option" in kinds for kinds in things)
+    return studies and len(kinds) >= SEVERAL and frozenset() not in kinds
 
 
 def things_named(question: Question) -> list[set[str]]:

@@ -14,7 +14,7 @@ from actions.nudges import SILENT, SLOT
 from actions.picks import TOPIC, choices_of, picked
 from actions.question import BETWEEN, NAMES, Mention, Question
 from actions.registry import COMPANY, dispatch, same_answer, topic
-from actions.replay import more_text
+from actions.replay import last_answer, more_text
 from actions.reply import Reply
 from actions.texts import COMMON, all_texts, texts_of
 from study_catalogue import Catalogue
@@ -162,6 +162,9 @@ def more(question: Question, catalogue: Catalogue) -> Answer:
     pick = picked(question, catalogue, alone=True)
     if pick:
         return dispatch(pick, catalogue)
+    rest = (question.context.get("guide") or {}).get("rest")
+    if rest:
+        return _the_rest(question, catalogue, rest)
     listing = question.context.get("listing")
     told = None if _goes_on(question, listing) else more_text(question, catalogue)
     if told:
@@ -174,6 +177,15 @@ def more(question: Question, catalogue: Catalogue) -> Answer:
     if listing["offset"] >= listing["total"]:
         return Reply(question, catalogue).say("no_more").offer_all().answer()
     return replace(dispatch(next_page(question, listing), catalogue), topic="more")
+
+
+def _the_rest(question: Question, catalogue: Catalogue, rest: str) -> Answer:
+    """Of an answer that was kept short, and its second layer when it has one."""
+    layer = more_text(question, catalogue)
+    if layer is None:
+        last = last_answer(question)
+        return replace(Reply(question, catalogue).answer(), text=rest, sources=last.sources if last else ())
+    return replace(layer, text=f"{rest} {layer.text}")
 
 
 def _goes_on(question: Question, listing: dict[str, Any] | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from actions.answer import Answer, Choice
-from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
+from actions.lists import PAGE, holds, keep_list, offset_of, page, says, words_of
 from actions.names import (
     ask_theme,
     jobs_meant,
@@ -244,6 +244,9 @@ def rule_of(reply: Reply, option: Option) -> str:
 
 @topic("option_for_job")
 def option_for_job(question: Question, catalogue: Catalogue) -> Answer:
+    """The ways to a job or a study; asked what the job is as well, its answer, which shows ways too."""
+    if question.named("job") and holds(question.text, texts_of("option_for_job").words["what_it_is"]):
+        return dispatch(replace(question, topic="job_info"), catalogue)
     leads = towards(question, catalogue)
     if leads:
         return leads

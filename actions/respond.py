@@ -33,6 +33,7 @@ from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
 from actions.halves import first_asked, with_second
 from actions.of_those import of_those
+from actions.picks import row_named
 from actions.question import Question
 from actions.registry import dispatch
 from actions.replay import kept, once
@@ -66,7 +67,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
 
 def _meant(question: Question, catalogue: Catalogue) -> Question:
     """What the talk, or what is told in it, makes of the question; the first that makes something else of it."""
-    asked = goes_on(question, catalogue)
+    asked = row_named(question, catalogue) or goes_on(question, catalogue)
     asked = in_context(asked) if asked is question else asked
     asked = as_wished(asked, catalogue) if asked is question else asked
     return as_told(asked, catalogue) if asked is question else asked

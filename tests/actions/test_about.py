@@ -48,6 +48,16 @@ def test_a_question_about_it_is_no_wish_to_be_led(talk: Talk, text: str, kind: s
     assert (answer.topic, answer.kind) == (("option_search", "answer") if kind else ("help_choose", "ask"))
 
 
+def test_two_of_a_kind_do_not_make_up_for_doubt() -> None:
+    hairdressers = (
+        Mention("job", "Kapper", "kapster"),
+        Mention("job", "Schoonheidsspecialist", "schoonheidsspecialiste"),
+    )
+    assert not about_all(
+        Question("out_of_scope", "hoe word je kapster of schoonheidsspecialiste", hairdressers), "option_for_job"
+    )
+
+
 def test_all_that_is_named_makes_up_for_doubt(talk: Talk) -> None:
     unlikely = talk("out_of_scope", *WELDING, GENK, text="pizza in genk na het lassen", readings=(("campus_t2", 0.04),))
     assert unlikely.topic == "out_of_scope"
