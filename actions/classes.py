@@ -20,6 +20,7 @@ class Table(Strict):
     """`data/classes.yml`, which says what each part means."""
 
     years: tuple[str, ...]
+    stays: tuple[str, ...]
     primary: tuple[str, ...]
     words: dict[str, int]
     grades: dict[int, str]
@@ -35,7 +36,10 @@ def with_class(question: Question) -> Question:
     """The question with the grade of a class that it names, and without an age that is the number of a class."""
     text = fold(question.whole)
     named, there = year_of_class(question), _year_there(text)
+    if named and _compiled(tuple(f"{stay} {named}(?:de|ste|e)?" for stay in table().stays)).search(text):
+        there = named
     kept = tuple(mention for mention in question.mentions if not (mention.kind == "age" and mention.value == named))
+    kept = _without_level_of_age(kept) if not there else kept
     if _finds(table().primary, text):
         return replace(question, mentions=tuple(mention for mention in kept if not _is_there(mention)))
     if there:
@@ -54,6 +58,13 @@ def _there(mention: Mention, year: int) -> Mention:
     """A level that is only named, when it is the one where somebody says to be."""
     same = (mention.kind, mention.value, mention.basis) == ("level", table().grades[year], "name")
     return replace(mention, basis=_basis(year)) if same else mention
+
+
+def _without_level_of_age(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """ "Mijn dochter van 4" is in no fourth year."""
+    ages = {int(mention.value) for mention in mentions if mention.kind == "age" and mention.value.isdigit()}
+    levels = {grade for year, grade in table().grades.items() if year in ages}
+    return tuple(m for m in mentions if not (m.kind == "level" and m.basis == "name" and m.value in levels))
 
 
 def _basis(year: int) -> str:
@@ -79,6 +90,6 @@ def _finds(patterns: tuple[str, ...], text: str) -> bool:
     return bool(_compiled(patterns).search(text))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")

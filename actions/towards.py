@@ -90,7 +90,8 @@ def _goal(question: Question, catalogue: Catalogue) -> Goal | None:
         kept = catalogue.option(str(question.context.get("option") or ""))
         studies = [kept] if kept and kept.level in HIGHER else []
     ids = tuple(dict.fromkeys(option.id for option in studies))
-    words = next((mention.text for mention in question.named("option") if mention.text), "") if ids else ""
+    goals = [mention for mention in question.named("option") if mention.text and _higher(mention, catalogue)]
+    words = next((mention.text for mention in goals), "") if ids else ""
     return Goal(words or studies[0].name, ids, ("option", BETWEEN.join(ids))) if ids else None
 
 

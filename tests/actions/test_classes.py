@@ -47,6 +47,16 @@ def test_the_number_of_a_class_is_no_age() -> None:
     assert mentions("ik ben 15, doe 4 elektrotechnieken", Mention("age", "15", "15"), ELECTRO) > {("age", "15", "name")}
 
 
+def test_where_somebody_is_and_where_somebody_goes() -> None:
+    assert mentions("kheb nu 5 elektrotechnieken", ELECTRO) == {("level", "so-3", "now")}
+    assert mentions("wil naar 5 elektrotechnieken", ELECTRO) == {("level", "so-3", "name")}
+
+
+def test_an_age_is_no_class() -> None:
+    child = Mention("age", "4", "4"), Mention("level", "so-2", "4")
+    assert mentions("mijn dochter van 4 wil knutselen", *child) == {("age", "4", "name")}
+
+
 def test_a_year_of_primary_school_is_no_grade() -> None:
     assert mentions("ik zit in het 6de leerjaar", Mention("level", "so-3", "6de", basis="last")) == set()
     assert mentions("ik zit in het 2de leerjaar B", Mention("level", "so-1", "2de", basis="last"))

@@ -40,3 +40,12 @@ def test_a_study_in_the_mouth_of_a_pupil_starts_at_the_next_choice(talk: Talk) -
     answer = talk("option_for_job", studies, jobs, text="hoe word ik ingenieur als ik nu in t 3de zit")
     assert "ingenieur" in answer.text
     assert answer.items and all(item.line.startswith("3de graad, doorstroom") for item in answer.items)
+
+
+def test_the_words_are_those_of_the_goal(talk: Talk) -> None:
+    latin, doctor = (
+        Mention("option", "Latijn", "latijn"),
+        Mention("option", "Academische bachelor geneeskunde", "dokter"),
+    )
+    answer = talk("option_for_job", latin, doctor, text="kzit in 3 latijn en wil dokter worden, kan da")
+    assert "In de 3de graad" in answer.text and "naar dokter." in answer.text

@@ -72,6 +72,11 @@ def test_other_messages_stay_what_they_are(
     assert wished(catalogue, text, *mentions, topic=topic)[0] == topic
 
 
+def test_a_subject_that_was_understood_comes_first(catalogue: Catalogue) -> None:
+    text, sport = "welke studies zijn er voor mensen die graag voetballen", Mention("theme", "sport", "voetballen")
+    assert wished(catalogue, text, sport) == ("option_search", "sport")
+
+
 def test_the_study_in_the_words_is_a_subject_of_the_academies(talk: Talk) -> None:
     answer = talk("clarify", ELEVEN, CODING, GENK, text="ik ben 11 en wil leren programmeren na school in Genk")
     assert (answer.topic, answer.kind) == ("academy_filter", "answer")
