@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 from actions.answer import Answer, Choice
-from actions.choosing import MOST_ASIDE, QUESTIONS, TOPIC, Guide, question_choices, resume
+from actions.choosing import MOST_ASIDE, QUESTIONS, REST, TOPIC, Guide, question_choices, resume
 from actions.hearing import answers_in, hear, lexicon
+from actions.passages import note_in, sentences_of
 from actions.picks import picked
 from actions.question import Question
 from actions.reply import Reply
 from actions.search import is_follow_up
+from actions.texts import COMMON
 from study_catalogue import Catalogue
 
 BESIDE = 2  # choices of another answer that stay above those of the open question
+MOST_WORDS = 90  # of another answer and the open question together (spec: before "meer")
+FEW_WORDS = 45  # of the other answer where it would be more
 
 
 def goes_on(question: Question, catalogue: Catalogue) -> Question:
@@ -52,13 +57,34 @@ def leads_back(question: Question, answer: Answer, catalogue: Catalogue) -> Answ
     reply = Reply(replace(question, topic=TOPIC), catalogue)
     if aside > MOST_ASIDE:
         return _with(answer, (), resume(reply, guide), None)
-    kept = {**guide, "aside": aside, "missed": 0}
+    kept = {**guide, "aside": aside, "missed": 0, REST: ""}
     if guide.get("put") or answer.kind not in ("answer", "smalltalk") or answer.topic in topics["beside"]:
         return _with(answer, (), resume(reply, {}), kept)
     kept["put"] = True
     put_again = reply.say("back_to").say(QUESTIONS[guide["asked"]]).answer().text
-    shown = replace(answer, choices=answer.choices[:BESIDE])
-    return _with(shown, (put_again,), question_choices(reply, guide["asked"]), kept, guide["asked"])
+    shown, rest = _shortened(answer, put_again, question.audience)
+    kept[REST] = rest
+    more = Reply(question, catalogue, COMMON).offer("more_text").answer().choices if rest else ()
+    beside = tuple(dict.fromkeys((*more, *answer.choices)))[:BESIDE]
+    return _with(
+        replace(shown, choices=beside), (put_again,), question_choices(reply, guide["asked"]), kept, guide["asked"]
+    )
+
+
+def _shortened(answer: Answer, put_again: str, audience: str) -> tuple[Answer, str]:
+    """The answer in its first sentences where it is long with the question behind it, and the rest of it.
+
+    From which year a part of it is stays with it.
+    """
+    if len(f"{answer.text} {put_again}".split()) <= MOST_WORDS:
+        return answer, ""
+    note = note_in(answer, audience)
+    sentences = sentences_of(answer.text.removesuffix(note).strip())
+    counts = accumulate(len(sentence.split()) for sentence in sentences)
+    ends = max(sum(count <= FEW_WORDS for count in counts), 1)
+    ends -= ends > 1 and sentences[ends - 1].endswith("?")  # a question keeps its answer
+    text = " ".join(filter(None, (*sentences[:ends], note)))
+    return replace(answer, text=text), " ".join(sentences[ends:])
 
 
 def _with(

@@ -1,8 +1,8 @@
 """A short guided talk that ends in three options (capabilities.md, topic help_choose). It informs, it never rates.
 
 What was answered stands in slot `guide` as long as the talk is open: see `hearing.Heard.given`, with beside it the
-question that is `asked`, how often in a row it was not understood (`missed`) and how many other things were asked
-meanwhile (`aside`).
+question that is `asked`, how often in a row it was not understood (`missed`), how many other things were asked
+meanwhile (`aside`), and of the answer to the last of those what was left out to keep it short (`rest`).
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ QUESTIONS = {"level": "where", "theme": "like", "way": "way", "practice": "how"}
 STOP = "stop"  # the value of a choice that ends the talk
 MOST_MISSED = 2  # then the question is passed over
 MOST_ASIDE = 3  # other questions in a row; then the talk is left
+REST = "rest"
+ABOUT_IT = ("asked", "missed", "aside", "put", REST)  # what slot `guide` holds beside answers
 Guide = dict[str, Any]
 
 
@@ -75,7 +77,7 @@ def _last(question: Question) -> Guide:
 
 
 def _goes_on(question: Question, catalogue: Catalogue, guide: Guide, heard: Heard) -> Answer:
-    given = {name: value for name, value in guide.items() if name not in ("asked", "missed", "aside", "put")}
+    given = {name: value for name, value in guide.items() if name not in ABOUT_IT}
     asked, reply = guide["asked"], Reply(question, catalogue)
     if heard.meant == "stop" or STOP in heard.given.values():
         return _stopped(question, catalogue, given)

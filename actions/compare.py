@@ -1,4 +1,4 @@
-"""Two options side by side, the same fields in the same order, no winner (capabilities.md, topic option_compare)."""
+"""Options side by side, the same fields in the same order, no winner (capabilities.md, topic option_compare)."""
 
 from __future__ import annotations
 
@@ -21,17 +21,18 @@ from study_catalogue.records import Option, OptionFilter
 
 SHORT = 3
 KEYWORDS = 4
+MOST = 3  # columns
 WITHOUT_FINALITY = ("so-1",)
-Pair = tuple[Option, Option]
+Compared = tuple[Option, ...]  # two or three
 
 
 @topic("option_compare")
 def option_compare(question: Question, catalogue: Catalogue) -> Answer:
-    """The two options named; with one of them named, the other is the one talked about."""
+    """The options named; with one of them named, the other is the one talked about."""
     if question.named("job") and not question.named("option"):
         return dispatch(replace(question, topic=texts_of("option_compare").instead["job"]), catalogue)
     names = _names(question, catalogue)
-    if says(question, "better") and len(names) == 2 and not question.named("option"):
+    if says(question, "better") and len(names) > 1 and not question.named("option"):
         return _no_winner(question, catalogue, names)
     strange = question.named("unknown")
     if len(names) < 2 and strange:
@@ -42,8 +43,8 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
         return _formerly(question, catalogue, names[0])
     if len(names) < 2:
         return _ask_other(question, catalogue, names)
-    pair = _same_level(question, [_readings(question, catalogue, name) for name in names[:2]])
-    return _side_by_side(question, catalogue, pair)
+    compared = _same_level(question, [_readings(question, catalogue, name) for name in names[:MOST]])
+    return _side_by_side(question, catalogue, compared, names[MOST:])
 
 
 def _formerly(question: Question, catalogue: Catalogue, name: str) -> Answer:
@@ -57,8 +58,8 @@ def _formerly(question: Question, catalogue: Catalogue, name: str) -> Answer:
 
 def _no_winner(question: Question, catalogue: Catalogue, names: list[str]) -> Answer:
     """ "Welke is beter?" after a comparison: what to look at instead."""
-    first, second = (title_of(catalogue, "option", name) for name in names)
-    reply = Reply(question, catalogue).say("which_fits", first=first, second=second)
+    reply = Reply(question, catalogue)
+    reply.say("which_fits", names=reply.joined([title_of(catalogue, "option", name) for name in names], "and"))
     return reply.offer("choose").offer("days").offer("person").answer()
 
 
@@ -89,10 +90,11 @@ def _on_levels(question: Question, catalogue: Catalogue, name: str) -> list[str]
 
 
 def _listed(question: Question) -> list[str]:
-    """ "Wat is het verschil?" after a list of two."""
-    shown = (question.context.get("listing") or {}).get("shown") or []
-    options = [value for kind, value in shown if kind == "option"]
-    return options if len(options) == 2 else []
+    """ "Wat is het verschil?" after a list of two, "welke is beter?" after a comparison."""
+    listing = question.context.get("listing") or {}
+    options = [value for kind, value in listing.get("shown") or [] if kind == "option"]
+    most = MOST if listing.get("topic") == "option_compare" else 2
+    return options if 2 <= len(options) <= most else []
 
 
 def _with_stranger(question: Question, catalogue: Catalogue, names: list[str], strange: Mention) -> Answer:
@@ -131,46 +133,49 @@ def _readings(question: Question, catalogue: Catalogue, name: str) -> list[Optio
     return [option for reading in (name, *others) for option in options_of(catalogue, reading)]
 
 
-def _same_level(question: Question, found: list[list[Option]]) -> Pair:
-    """Of each name the option on a level that both have, the one named when it was."""
+def _same_level(question: Question, found: list[list[Option]]) -> Compared:
+    """Of each name the option on a level that all have, the one named when it was."""
     named = levels_named(question)
 
-    def fit(pair: tuple[Option, ...]) -> tuple[bool, bool, bool, list[int]]:
-        levels = [option.level for option in pair]
+    def fit(compared: Compared) -> tuple[bool, bool, int, list[int]]:
+        levels = [option.level for option in compared]
         off = bool(named) and not named.issuperset(levels)
-        ended = any(option.ended for option in pair)
-        return ended, off, levels[0] != levels[1], [LEVELS.index(level) for level in levels]
+        ended = any(option.ended for option in compared)
+        return ended, off, len({*levels}), [LEVELS.index(level) for level in levels]
 
-    first, second = min(product(*found), key=fit)
-    return first, second
+    return min(product(*found), key=fit)
 
 
-def _side_by_side(question: Question, catalogue: Catalogue, pair: Pair) -> Answer:
-    reply = Reply(question, catalogue).remember(option=pair[1].id)
-    titles = [_title(reply, option, pair) for option in pair]
-    for option in pair:
+def _side_by_side(question: Question, catalogue: Catalogue, compared: Compared, left_out: list[str]) -> Answer:
+    """left_out: names for which there is no column"""
+    reply = Reply(question, catalogue).remember(option=compared[-1].id)
+    titles = [_title(reply, option, compared) for option in compared]
+    for option in compared:
         reply.cite(option.source, option.links_source)
-    reply.say("intro", first=titles[0], second=titles[1])
-    for option in pair:
+    names = reply.joined(titles, "and")
+    reply.say("intro", names=names)
+    for option in compared:
         reply.say_if(option.ended, "ended", name=option.name)
-    cells = {reply.wording(f"field_{field}"): _cells(reply, pair, field) for field in FIELDS}
-    reply.rows(_rows(cells, titles)).say("no_winner")
-    reply.show(table_view(reply.wording("drawn", first=titles[0], second=titles[1]), titles, cells))
-    listing = choice_list([("option", option.id) for option in pair], {}, "option_info")
+    reply.say_if(left_out, "left_out", names=reply.joined(left_out or [""], "and"))
+    cells = {reply.wording(f"field_{field}"): _cells(reply, compared, field) for field in FIELDS}
+    reply.rows(_rows(cells, titles)).say("no_winner").show(
+        table_view(reply.wording("drawn", names=names), titles, cells)
+    )
+    listing = choice_list([("option", option.id) for option in compared], {}, "option_info")
     reply.remember(listing={**listing, "topic": "option_compare"})
-    for option, title in zip(pair, titles, strict=True):
+    for option, title in zip(compared, titles, strict=True):
         reply.offer_choice(Choice(title, "option_info", (("option", option.id),)))
     return reply.offer_all("person").answer()
 
 
-def _title(reply: Reply, option: Option, pair: Pair) -> str:
-    """The name; with its level where both have the same name."""
-    same = pair[0].name == pair[1].name
+def _title(reply: Reply, option: Option, compared: Compared) -> str:
+    """The name; with its level where another has the same name."""
+    same = sum(other.name == option.name for other in compared) > 1
     return f"{option.name} ({reply.label('level', option.level)})" if same else option.name
 
 
-def _cells(reply: Reply, pair: Pair, field: str) -> list[str]:
-    return [FIELDS[field](reply, option) or reply.wording("not_known") for option in pair]
+def _cells(reply: Reply, compared: Compared, field: str) -> list[str]:
+    return [FIELDS[field](reply, option) or reply.wording("not_known") for option in compared]
 
 
 def _rows(cells: dict[str, list[str]], titles: list[str]) -> Iterator[Item]:

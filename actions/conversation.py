@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from actions.about import about_the_named
 from actions.answer import Answer, Item
 from actions.fallbacks import MOST_MISSES, a_person, misses_of
 from actions.lists import CHOICES, Filters, choice_list, next_page, says, words_of
@@ -13,7 +14,7 @@ from actions.nudges import SILENT, SLOT
 from actions.picks import TOPIC, choices_of, picked
 from actions.question import BETWEEN, NAMES, Mention, Question
 from actions.registry import COMPANY, dispatch, same_answer, topic
-from actions.replay import more_text
+from actions.replay import last_answer, more_text
 from actions.reply import Reply
 from actions.texts import COMMON, all_texts, texts_of
 from study_catalogue import Catalogue
@@ -93,7 +94,7 @@ def clarify(question: Question, catalogue: Catalogue) -> Answer:
     known = all_texts().keys() - {"clarify", "inform", COMMON}
     readings = _distinct([name for name, _ in question.readings if name in known])
     readings = [name for nth, name in enumerate(readings) if name != DISTRESS or nth == 0][:MAX_READINGS]
-    readings = _settled(question, _of_the_talk(question, readings))
+    readings = _settled(question, about_the_named(question, _of_the_talk(question, readings)))
     if len(readings) < 2 or _about_a_stranger(question, readings[0]):
         return dispatch(replace(question, topic=readings[0] if readings else "nonsense"), catalogue)
     misses = misses_of(question)
@@ -134,8 +135,9 @@ def _of_the_talk(question: Question, readings: list[str]) -> list[str]:
 
 def _settled(question: Question, readings: list[str]) -> list[str]:
     """The one reading that a word of the message can only mean, or that has an answer for a company; else all."""
-    words = texts_of("clarify").words
-    meant = [name for name in readings if {*words_of(question.text)} & {*words.get(f"means_{name}", ())}]
+    words, said = texts_of("clarify").words, {*words_of(question.text)}
+    meant = [name for name in readings if said & {*words.get(f"means_{name}", ())}]
+    meant = [name for name in meant if not said & {*words.get(f"unless_{name}", ())}]
     if not meant and question.role == COMPANY:
         meant = [name for name in readings if COMPANY in texts_of(name).texts]
     return meant if len(meant) == 1 else readings
@@ -160,6 +162,9 @@ def more(question: Question, catalogue: Catalogue) -> Answer:
     pick = picked(question, catalogue, alone=True)
     if pick:
         return dispatch(pick, catalogue)
+    rest = (question.context.get("guide") or {}).get("rest")
+    if rest:
+        return _the_rest(question, catalogue, rest)
     listing = question.context.get("listing")
     told = None if _goes_on(question, listing) else more_text(question, catalogue)
     if told:
@@ -172,6 +177,15 @@ def more(question: Question, catalogue: Catalogue) -> Answer:
     if listing["offset"] >= listing["total"]:
         return Reply(question, catalogue).say("no_more").offer_all().answer()
     return replace(dispatch(next_page(question, listing), catalogue), topic="more")
+
+
+def _the_rest(question: Question, catalogue: Catalogue, rest: str) -> Answer:
+    """Of an answer that was kept short, and its second layer when it has one."""
+    layer = more_text(question, catalogue)
+    if layer is None:
+        last = last_answer(question)
+        return replace(Reply(question, catalogue).answer(), text=rest, sources=last.sources if last else ())
+    return replace(layer, text=f"{rest} {layer.text}")
 
 
 def _goes_on(question: Question, listing: dict[str, Any] | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.about import about_all
 from actions.answer import Answer, Kind
 from actions.lists import CHOICES, says, says_only, words_of
 from actions.names import SHOWN, names_like, offer_names, studies_named
@@ -21,6 +22,8 @@ NAMED = ("option", "job")
 THEME_WORDS = 6  # of a search for a subject
 NAME_WORDS = 3  # the most that a name, given when asked for, has
 MOST_MISSES = 2  # then a person
+LIKELY = 0.2  # share of a refused reading that takes all of the several things named
+BARE = "bare_"  # how the list of words begins that alone ask for the topic behind it
 
 
 @topic("nonsense")
@@ -102,13 +105,26 @@ def _meant(question: Question, catalogue: Catalogue) -> Answer | None:
         return _again_the_choices(question, catalogue)
     if says_only(question, "replies"):
         return Reply(question, catalogue).say("okay").offer_all("search", "near", "all").answer("smalltalk")
-    return _name_asked_for(question, catalogue) or _what_was_named(question, catalogue)
+    return _name_asked_for(question, catalogue) or _what_was_named(question, catalogue) or _bare(question, catalogue)
+
+
+def _bare(question: Question, catalogue: Catalogue) -> Answer | None:
+    """ "Richting": a word for what we have, and no more, asks for it."""
+    words, said = texts_of("nonsense").words, {*words_of(question.text)}
+    topics = [key.removeprefix(BARE) for key in words if key.startswith(BARE) and said and said <= {*words[key]}]
+    return dispatch(replace(question, topic=topics[0]), catalogue) if topics else None
 
 
 def _what_was_named(question: Question, catalogue: Catalogue) -> Answer | None:
-    """ "Lassen juste": a name and a word. "Richting voor minecraft": a subject and what is looked for."""
+    """ "Lassen juste": a name and a word. "Richting voor minecraft": a subject and what is looked for.
+
+    "Waar kank lassen doen in Genk": all the things that the likeliest reading is about.
+    """
     if any(map(question.named, ("unknown", "outside"))):
         return None
+    likely, share = question.readings[0] if question.readings else ("", 0.0)
+    if share >= LIKELY and about_all(question, likely):
+        return dispatch(replace(question, topic=likely), catalogue)
     names = tuple(mention for mention in question.mentions if mention.kind in NAMED)
     if names and len(words_of(question.text)) <= NAME_WORDS:
         return dispatch(replace(question, topic="inform", mentions=names), catalogue)

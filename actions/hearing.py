@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -48,6 +48,7 @@ class Lexicon(Strict):
     talk: dict[str, tuple[str, ...]]
     asks: tuple[str, ...]
     likes_said: tuple[str, ...]
+    fans: tuple[str, ...]
     topics: dict[str, tuple[str, ...]]
 
 
@@ -104,6 +105,7 @@ def _is_loose(question: Question) -> bool:
 
 def answers_in(question: Question, catalogue: Catalogue, asked: str = "") -> dict[str, str]:
     """All that a message says of level, subject and practice; more is taken for an answer to what was asked."""
+    question = replace(question, text=_fans_apart(question.text))
     text, kind = _plain(question.text), ASKS.get(asked, "")
     level = _level(question, catalogue, text, kind)
     practice = _practice(question, text, kind)
@@ -127,6 +129,22 @@ def _may_like(question: Question, text: str, kind: str) -> bool:
     """Whether a subject in the message is one that is liked, not just part of another answer."""
     bare = bool(question.named("theme")) and (not kind or question.topic == "inform")
     return kind == "theme" or _finds(lexicon().likes_said, text) or bare
+
+
+def tells_a_liking(text: str) -> bool:
+    """ "Ik werk graag met hout": a subject in it is one that is liked."""
+    return _finds(lexicon().likes_said, _plain(_fans_apart(text)))
+
+
+def subjects_in(question: Question, catalogue: Catalogue) -> dict[str, str]:
+    """Ids of the themes that the message speaks of, to its words for them; at most two."""
+    apart = replace(question, text=_fans_apart(question.text))
+    return _likes(apart, catalogue, _plain(apart.text))
+
+
+def _fans_apart(text: str) -> str:
+    """ "Autofreak" is a freak of "auto"."""
+    return re.sub(rf"(?i)(\w{{4,}}?)-?({'|'.join(lexicon().fans)})(?!\w)", r"\1 \2", text)
 
 
 def _place(question: Question, asked: str) -> str:

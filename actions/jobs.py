@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.answer import Answer, Choice
-from actions.lists import Filters, keep_list, offset_of, says, words_said
+from actions.lists import Filters, keep_list, offset_of, says, words_of, words_said
 from actions.names import SHOWN, jobs_meant, needs_job, offer_names, offer_themes, title_of, unknown_theme
-from actions.question import Question
+from actions.question import Mention, Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows
@@ -24,8 +26,20 @@ def about(question: Question, catalogue: Catalogue, job: Job) -> Reply:
 
 
 @topic("job_info")
+def job_info(question: Question, catalogue: Catalogue) -> Answer:
+    """One job; of the several that a word stands for the only one that is called so, the others as choices."""
+    jobs = jobs_meant(question, catalogue)
+    called = [job for job in jobs if {*words_of(question.named("job")[0].text)} <= {*words_of(job.name)}]
+    if len(called) != 1:
+        return _job_card(question, catalogue)
+    one = replace(question, mentions=(Mention("job", called[0].name),))
+    others = (Choice(job.name, "job_info", (("job", job.name),)) for job in jobs if job not in called)
+    answer = _job_card(one, catalogue)
+    return replace(answer, choices=(*answer.choices, *others))
+
+
 @needs_job
-def job_info(question: Question, catalogue: Catalogue, job: Job) -> Answer:
+def _job_card(question: Question, catalogue: Catalogue, job: Job) -> Answer:
     options = catalogue.options_for_job(job.name)
     reply = about(question, catalogue, job)
     if job.description:

@@ -14,8 +14,9 @@ from actions.reply import Reply
 from actions.rows import option_rows
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
-from study_catalogue.levels import BACHELORS, HIGHER
+from study_catalogue.levels import BACHELORS, GRADES, HIGHER
 from study_catalogue.records import Job, NameKind, Option, Place
+from study_catalogue.text import fold
 
 MAX_CHOICES = 4
 EXAMPLES = 3
@@ -151,8 +152,21 @@ def _one_name(question: Question, catalogue: Catalogue, kind: NameKind) -> str |
 def _at_level(question: Question, catalogue: Catalogue, names: list[str]) -> list[str]:
     """ "6 basis elektriciteit, dus elektrische installaties": of several the one that there is in the year named."""
     levels = levels_named(question)
-    kept = [name for name in names if any(option.level in levels for option in options_of(catalogue, name))]
+    kept = [name for name in names if _is_on(catalogue, name, levels)]
+    if levels & {*GRADES} and not kept:
+        return [name for name in _same_words(question, catalogue) if _is_on(catalogue, name, levels)] or names
     return kept if len(kept) == 1 else names
+
+
+def _is_on(catalogue: Catalogue, name: str, levels: Collection[str]) -> bool:
+    return any(option.level in levels for option in options_of(catalogue, name))
+
+
+def _same_words(question: Question, catalogue: Catalogue) -> list[str]:
+    """All the options that the words stand for: "chemie" is a bachelor, and what it was called in the 6th year."""
+    words = {fold(mention.text) for mention in question.named("option") if mention.text}
+    found = (name for name in catalogue.names() if name.kind == "option" and fold(name.text) in words)
+    return list(dict.fromkeys(name.target for name in found))
 
 
 def _distinct(mentions: Iterable[Mention]) -> list[str]:

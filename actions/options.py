@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from actions.answer import Answer, Choice
-from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
+from actions.lists import PAGE, holds, keep_list, offset_of, page, says, words_of
 from actions.names import (
     ask_theme,
     jobs_meant,
@@ -27,7 +27,7 @@ from actions.reply import Reply
 from actions.rows import job_rows, option_rows
 from actions.search import EXCLUDED, KINDS, filters_of, search
 from actions.texts import COMMON, texts_of
-from actions.towards import towards
+from actions.towards import as_noun, towards
 from study_catalogue import Catalogue
 from study_catalogue.levels import GRADES, SHORT_TO_LONG
 from study_catalogue.records import Job, Option
@@ -35,6 +35,7 @@ from study_catalogue.records import Job, Option
 JOBS_PAGE = 8
 SHORT = 3  # rows of a list that is not the subject of the answer
 CHOSEN_BY_DOMAIN = ("so-2", "so-3", "so-7")
+WORK = "arbeidsmarkt"
 SAID_BY_FINALITY = {"doorstroom": "theoretisch", "dubbel": "gemengd", "arbeidsmarkt": "praktisch"}  # theory or practice
 
 
@@ -243,6 +244,9 @@ def rule_of(reply: Reply, option: Option) -> str:
 
 @topic("option_for_job")
 def option_for_job(question: Question, catalogue: Catalogue) -> Answer:
+    """The ways to a job or a study; asked what the job is as well, its answer, which shows ways too."""
+    if question.named("job") and holds(question.text, texts_of("option_for_job").words["what_it_is"]):
+        return dispatch(replace(question, topic="job_info"), catalogue)
     leads = towards(question, catalogue)
     if leads:
         return leads
@@ -279,9 +283,11 @@ def _studies(question: Question, catalogue: Catalogue, studies: list[Option]) ->
     reply.cite(*(option.source for option in studies))
     said = [mention.text for mention in question.named("job") if mention.candidates]
     said += [mention.text for mention in question.named("option")]
-    words = next((word.removesuffix(" worden") for word in said if word), studies[0].name)
+    words = next((as_noun(word) for word in said if word), studies[0].name)
     all_academic = all(option.level == "acad_bachelor" for option in studies)
     reply.say("studies" if all_academic else "studies_higher", words=words).rely_on("ok4", "bachelors")
+    if any(mention.value == WORK for mention in question.named("finality")):
+        reply.say("not_at_once").rely_on("ok3")
     reply.rows(option_rows(reply, studies))
     keep_list(reply, {}, [("option", option.id) for option in studies], len(studies))
     return offer_options(reply, "option_info", studies[:SHORT]).offer("route", option=studies[0].id).answer()

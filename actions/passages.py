@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
-from actions.answer import Item
+from actions.answer import Answer, Item
 from actions.lists import words_of
-from actions.texts import COMMON, texts_of
+from actions.texts import COMMON, PLACEHOLDER, texts_of
 
 SHORTEST = 3  # letters of a word that can tell what is asked
 AMOUNT = "euro"  # what a price is said in
@@ -29,6 +29,23 @@ class Passages:
         return bool(self.sentences or self.items)
 
 
+def sentences_of(text: str) -> list[str]:
+    return _SENTENCE_END.split(text)
+
+
+def note_in(answer: Answer, audience: str) -> str:
+    """The end of its text that says from which year a part of it is, "" when nothing says so."""
+    texts = texts_of(answer.topic).texts
+    whole = (texts.get("outdated") or texts_of(COMMON).texts["outdated"]).form(audience)
+    ends = (re.search(f"{_filled(part)}$", answer.text) for part in (whole, whole.partition(". ")[2]) if part)
+    return next((end[0] for end in ends if end), "")
+
+
+def _filled(form: str) -> str:
+    """A pattern for the text with anything in its placeholders."""
+    return ".{1,60}".join(re.escape(part) for part in PLACEHOLDER.split(form)[::2])
+
+
 def about(asked: str, layers: Sequence[str], items: Sequence[Item]) -> Passages:
     """The sentences that share a telling word with the question, each with the one after it, which often goes on.
 
@@ -41,7 +58,7 @@ def about(asked: str, layers: Sequence[str], items: Sequence[Item]) -> Passages:
     shares = _says(same) if same else _says_alike(words)
     found: dict[str, None] = {}
     for layer in layers:
-        told = _SENTENCE_END.split(layer)
+        told = sentences_of(layer)
         hits = [nth for nth, sentence in enumerate(told) if shares(sentence)]
         found.update(dict.fromkeys(sentence for nth in hits for sentence in told[_start(told, nth) : nth + 2]))
     rows = tuple(item for item in items if shares(_text(item)))

@@ -1,4 +1,4 @@
-"""Picking from what was shown last: "de tweede", "nr 3", "die andere"."""
+"""Picking from what was shown last: "de tweede", "nr 3", "die andere", "toon Houttechnieken"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from actions.names import title_of
 from actions.question import Mention, Question, of_choice
 from actions.texts import texts_of
 from study_catalogue import Catalogue
+from study_catalogue.text import fold
 
+TITLED = ("option", "job", "academy")  # kinds of rows
 TOPIC = "topic"  # the kind of a row that is a topic, not a thing
 
 
@@ -33,6 +35,30 @@ def _asked_now(question: Question, listing: dict[str, Any]) -> dict[str, Any]:
     """The choices before the list, about which the list's question is asked: "en met die andere?"."""
     before = listing.get("before") or {}
     return {**before, "asks": listing["topic"]} if before and listing.get("topic") not in (None, "clarify") else before
+
+
+def row_named(question: Question, catalogue: Catalogue) -> Question | None:
+    """What the one row leads to whose title is all that the message says ("toon elektriciteit"), else None.
+
+    A mere name (topic `inform`) is asked the last question about, as ever.
+    """
+    listing, said = question.context.get("listing") or {}, _told_by(question.text)
+    if question.topic not in texts_of("inform").words["may_be_a_title"] or not said:
+        return None
+    shown = [pair for pair in listing.get("shown") or [] if pair[0] in TITLED]
+    rows = [pair for pair in shown if said == _told_by(_title(catalogue, *pair))]
+    return _asked(question, listing, *rows[0]) if len(rows) == 1 else None
+
+
+def _title(catalogue: Catalogue, kind: str, value: str) -> str:
+    academy = catalogue.academy(value) if kind == "academy" else None
+    return academy.name if academy else title_of(catalogue, kind, value)
+
+
+def _told_by(text: str) -> list[str]:
+    """Its words but those around a title."""
+    around = texts_of("inform").words["around_a_title"]
+    return [word for word in words_of(fold(text)) if word not in around]
 
 
 def is_pick(question: Question) -> bool:

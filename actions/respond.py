@@ -27,11 +27,13 @@ from actions import (  # noqa: F401 - importing them registers their topics
 from actions.answer import Answer
 from actions.asides import goes_on, leads_back
 from actions.children import of_child
+from actions.classes import with_class
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
 from actions.halves import first_asked, with_second
 from actions.of_those import of_those
+from actions.picks import row_named
 from actions.question import Question
 from actions.registry import dispatch
 from actions.replay import kept, once
@@ -40,6 +42,7 @@ from actions.telling import as_told
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
 from actions.unclear import not_answerable
 from actions.unknowable import unknowable
+from actions.wishes import as_wished
 from study_catalogue import Catalogue
 
 logger = logging.getLogger(__name__)
@@ -49,11 +52,9 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
     """Answer, and keep what a follow-up needs. Never raises: an error becomes an apology that names who can help."""
     known = question if question.topic in all_texts() else replace(question, topic="nonsense")
     try:
-        known, of_other_child = of_child(known)
+        known, of_other_child = of_child(with_class(known))
         first, second = first_asked(known)
-        asked = goes_on(first, catalogue)
-        asked = in_context(asked) if asked is first else asked
-        asked = as_told(asked, catalogue) if asked is first else asked
+        asked = _meant(first, catalogue)
         answer = once(asked, _said_to(asked, catalogue), catalogue)
         answer = in_easy_words(asked, with_second(asked, answer, second if asked is first else ""), catalogue)
         answer = _finished(asked, leads_back(asked, answer, catalogue))
@@ -62,6 +63,14 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)
         return _finished(known, _apology(known, catalogue))
     return _with_nudge(asked, answer, catalogue)
+
+
+def _meant(question: Question, catalogue: Catalogue) -> Question:
+    """What the talk, or what is told in it, makes of the question; the first that makes something else of it."""
+    asked = row_named(question, catalogue) or goes_on(question, catalogue)
+    asked = in_context(asked) if asked is question else asked
+    asked = as_wished(asked, catalogue) if asked is question else asked
+    return as_told(asked, catalogue) if asked is question else asked
 
 
 def _said_to(question: Question, catalogue: Catalogue) -> Answer:

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import yaml
 
+from actions.about import about_the_named
+from actions.classes import year_of_class
 from actions.hearing import answers_in, level_of_option, lexicon
-from actions.names import title_of
+from actions.names import studies_named, title_of
 from actions.question import Mention, Question
 from actions.registry import TOLD
 from actions.texts import Strict, texts_of
@@ -40,7 +42,9 @@ class Table(Strict):
     about: tuple[str, ...]
     about_others: tuple[str, ...]
     asks: tuple[str, ...]
+    chooses: tuple[str, ...]
     job_in: tuple[str, ...]
+    becomes: tuple[str, ...]
     oldest: int
     youngest: Youngest
     year: tuple[str, ...]
@@ -70,7 +74,7 @@ def as_told(question: Question, catalogue: Catalogue) -> Question:
 def _heard(question: Question, catalogue: Catalogue) -> Question:
     """The same of a whole message, what somebody tells besides included."""
     text = fold(question.text)
-    if _wants_a_job(question, text):
+    if _has_a_goal(question, catalogue, text):
         return replace(question, topic=JOB)
     choosing, tells = _asks_to_choose(question), _only_tells(question, text)
     if choosing or (tells and question.topic in table().topics):
@@ -83,15 +87,27 @@ def _heard(question: Question, catalogue: Catalogue) -> Question:
     return replace(question, topic=TOPIC) if choosing else _no_adult(question, catalogue, text)
 
 
-def _wants_a_job(question: Question, text: str) -> bool:
-    """ "Architect, zit in 2A, wat kies ik": a job and a year of school, though it was not understood as a whole."""
-    return question.topic in table().job_in and bool(question.named("job")) and bool(_year(text))
+def _has_a_goal(question: Question, catalogue: Catalogue, text: str) -> bool:
+    """A job or a study to reach and where somebody is, though it was not understood as a whole: "architect, zit in 2A",
+    "wil ingenieur worden, zit in dubbele finaliteit"."""
+    becomes = _finds(table().becomes, text)
+    goal = question.named("job") or (becomes and studies_named(question, catalogue))
+    there = _year(text) or (becomes and question.named("finality"))
+    return question.topic in table().job_in and bool(goal) and bool(there)
 
 
 def _asks_to_choose(question: Question) -> bool:
     """The talk is asked for, or most likely so."""
-    likely = [topic for topic, _ in question.readings[:1]] if question.topic == "clarify" else []
+    doubted = question.topic == "clarify" and not _asks_about_it(question)
+    likely = [topic for topic, _ in question.readings[:1]] if doubted else []
     return TOPIC in (question.topic, *likely) and not question.context.get("follow_up")
+
+
+def _asks_about_it(question: Question) -> bool:
+    """ "Ik zit in 2B en werk graag met hout. Wat kan ik volgen?" is about what is named, not what to choose."""
+    text, readings = fold(question.text), [topic for topic, _ in question.readings]
+    asks = _finds(table().asks, text) and not _finds(table().chooses, text)
+    return asks and TOPIC not in about_the_named(question, readings)
 
 
 def _only_tells(question: Question, text: str) -> bool:
@@ -145,7 +161,7 @@ def _in_own_words(question: Question, catalogue: Catalogue, text: str, given: di
     names = [mention.text for kind in ("finality", "place") for mention in question.named(kind)[:1]]
     said = [given[name] for name in ("said_theme", "said_practice") if given.get(name)]
     ages = [f"{age} jaar" for age in _ages(question)[:1]]
-    year = _year(text) if given.get("level") else ""
+    year = (_year_of_class(question) or _year(text)) if given.get("level") else ""
     likes = [_with_graag(part, text) for words in said for part in words.split("|")]
     parts = (*ages, year, *names, *options, *likes)
     return ", ".join(dict.fromkeys(part for part in parts if part))
@@ -167,7 +183,18 @@ def _year(text: str) -> str:
     words = re.sub(r"^(?:het|de|t) ", "", found[0]) if found else ""
     if CLASS.fullmatch(words):
         return words.upper()
-    return f"{words} jaar" if words and re.fullmatch(table().bare_year, words) else words
+    return _as_ordinal(words) if words and re.fullmatch(table().bare_year, words) else words
+
+
+def _year_of_class(question: Question) -> str:
+    year = year_of_class(question)
+    return _as_ordinal(year) if year else ""
+
+
+def _as_ordinal(words: str) -> str:
+    """ "4" is no age: "4de jaar"."""
+    number = words.strip()
+    return f"{number}{'ste' if number == '1' else 'de'} jaar" if number.isdigit() else f"{words} jaar"
 
 
 def _kept(question: Question) -> dict[str, str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from actions.answer import Answer, Choice
 from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
-from actions.names import jobs_meant, options_of
-from actions.question import BETWEEN, Mention, Question
+from actions.names import jobs_meant, options_of, studies_for
+from actions.question import BETWEEN, WHERE_NOW, Mention, Question
 from actions.reply import Reply
 from actions.rows import option_rows
 from study_catalogue import Catalogue
@@ -40,7 +40,7 @@ def _lead_to(reply: Reply, found: list[Option], level: str, goal: Goal) -> Answe
     if offset_of(reply.question):
         reply.say("next_page")
     else:
-        reply.say("leads", level=reply.wording(f"short_{level}"), words=_as_noun(goal.words)).say("not_all")
+        reply.say("leads", level=reply.wording(f"short_{level}"), words=as_noun(goal.words)).say("not_all")
     reply.cite(*dict.fromkeys(option.links_source for option in shown)).rows(option_rows(reply, shown))
     kind, value = goal.about
     keep_list(reply, {kind: value, "level": level}, [("option", option.id) for option in shown], len(found))
@@ -50,9 +50,9 @@ def _lead_to(reply: Reply, found: list[Option], level: str, goal: Goal) -> Answe
     return reply.offer("route", **{kind: value.split(BETWEEN)[0]}).answer()
 
 
-def _as_noun(words: str) -> str:
+def as_noun(words: str) -> str:
     """ "Architect" of "architect worden"."""
-    return re.sub(r" word(?:en|t)?$", "", words)
+    return re.sub(r" wor(?:den?|dt?|re)?$", "", words)
 
 
 def _level(question: Question) -> str:
@@ -67,11 +67,17 @@ def _level(question: Question) -> str:
 
 def _is_now(question: Question, mention: Mention) -> bool:
     """ "Ik zit in 4", "nu 2A", not "wat kies ik in het 3de"."""
+    if mention.basis in WHERE_NOW:
+        return True
     before = words_of(question.text.partition(mention.text)[0])[-4:] if mention.text else []
     return bool({"zit", "kzit", "nu", "doe", "volg", "ben", "kben"} & set(before))
 
 
 def _goal(question: Question, catalogue: Catalogue) -> Goal | None:
+    """The studies that the words stand for ("ingenieur"), else the jobs, else the studies that are named."""
+    studied = tuple(dict.fromkeys(option.id for option in studies_for(question, catalogue)))
+    if studied:
+        return Goal(question.named("job")[0].text, studied, ("option", BETWEEN.join(studied)))
     jobs = [mention for mention in question.named("job") if mention.value]
     studies = [option for mention in question.named("option") for option in _higher(mention, catalogue)]
     if jobs:
@@ -84,7 +90,8 @@ def _goal(question: Question, catalogue: Catalogue) -> Goal | None:
         kept = catalogue.option(str(question.context.get("option") or ""))
         studies = [kept] if kept and kept.level in HIGHER else []
     ids = tuple(dict.fromkeys(option.id for option in studies))
-    words = next((mention.text for mention in question.named("option") if mention.text), "") if ids else ""
+    goals = [mention for mention in question.named("option") if mention.text and _higher(mention, catalogue)]
+    words = next((mention.text for mention in goals), "") if ids else ""
     return Goal(words or studies[0].name, ids, ("option", BETWEEN.join(ids))) if ids else None
 
 

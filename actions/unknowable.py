@@ -46,7 +46,7 @@ def unknowable(question: Question, catalogue: Catalogue) -> Answer | None:
     text = fold(question.text)
     if not text or _keeps_its_answer(question, text):
         return None
-    found = next((row.text for row in table().rows if _asks(row, text, str(question.context.get("subject") or ""))), "")
+    found = next((row.text for row in table().rows if _asks(row, question, text)), "")
     return _who_knows(question, catalogue, found) if found else None
 
 
@@ -56,10 +56,18 @@ def _keeps_its_answer(question: Question, text: str) -> bool:
     return question.topic in read.never or not_of_school
 
 
-def _asks(row: Row, text: str, subject: str) -> bool:
-    about = {subject, texts_of(subject).area} if subject else set()
+def _asks(row: Row, question: Question, text: str) -> bool:
     fits = _finds(row.patterns, text) and not _finds(row.without, text)
-    return fits and (not row.after or not row.after.isdisjoint(about))
+    return fits and (not row.after or _goes_on(row, question, text))
+
+
+def _goes_on(row: Row, question: Question, text: str) -> bool:
+    """Asked of what the talk was about; a message with a subject of its own, or a wish, is no such question."""
+    subject = str(question.context.get("subject") or "")
+    about = {subject, texts_of(subject).area} if subject else set()
+    words = _found(row.patterns, text)
+    own = any(fold(mention.text) not in words for mention in question.named("theme"))
+    return not row.after.isdisjoint(about) and not own and not question.named("excluded")
 
 
 def _who_knows(question: Question, catalogue: Catalogue, text: str) -> Answer:
@@ -71,7 +79,13 @@ def _who_knows(question: Question, catalogue: Catalogue, text: str) -> Answer:
 
 
 def _finds(patterns: Sequence[str], text: str) -> bool:
-    return bool(patterns) and bool(_compiled("|".join(patterns)).search(text))
+    return bool(_found(patterns, text))
+
+
+def _found(patterns: Sequence[str], text: str) -> str:
+    """The words that one of the patterns fits, "" when none does."""
+    hit = _compiled("|".join(patterns)).search(text) if patterns else None
+    return hit[0] if hit else ""
 
 
 @lru_cache(maxsize=32)

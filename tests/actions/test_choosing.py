@@ -328,3 +328,23 @@ def test_once_it_is_over_another_question_is_just_that(talk: Talk) -> None:
     talk("help_choose", level="so-2", theme="ict", practice=SKIPPED)
     assert talk("dual_what", text="wat is duaal?").topic == "dual_what"
     assert "geen test" in talk("help_choose").text and talk.slots["asked"] == "level"
+
+
+def test_a_long_answer_is_short_before_the_open_question(talk: Talk) -> None:
+    talk("help_choose", text="help mij kiezen")
+    talk("help_choose", Mention("level", "so-1", "2de jaar"), text="2de jaar")
+    answer = talk("dual_what", text="wat is duaal?")
+    assert len(answer.text.split()) <= 90
+    assert answer.text.endswith("Twee dingen mag ook.") and "Een deel is laatst bekend in" in answer.text
+    assert answer.choices[0].topic == "more"
+    rest = talk("more", text="vertel meer")
+    assert rest.topic == "more" and "stage" in rest.text and rest.text not in answer.text
+    assert "Wat doe je graag?" not in rest.text and rest.sources
+    assert talk("more", text="vertel meer").text != rest.text
+
+
+def test_a_short_answer_is_told_as_it_is(talk: Talk) -> None:
+    whole = talk("finalities", text="wat is een finaliteit").text
+    talk.slots.pop("said")
+    talk("help_choose", text="help mij kiezen")
+    assert talk("finalities", text="wat is een finaliteit").text.startswith(whole)

@@ -136,3 +136,18 @@ def test_jobs_are_told_as_jobs(talk: Talk) -> None:
     talk("option_info", option=WOOD)
     assert talk("option_compare", job="Dakwerker").topic == "job_info"
     assert talk("option_compare", Mention("job", "Lasser"), Mention("job", "Dakwerker")).kind == "clarify"
+
+
+def test_three_stand_side_by_side(talk: Talk) -> None:
+    answer = talk("option_compare", *named(WOOD, BUILD, "Elektrotechnieken"))
+    assert answer.text.startswith(f"Dit zijn {WOOD}, {BUILD} en Elektrotechnieken naast elkaar")
+    assert answer.view is not None and len(answer.view["columns"]) == 3
+    assert all(item.line.count("; ") >= 2 for item in answer.items)
+    again = talk("option_compare", text="welke is beter")
+    assert "Elektrotechnieken" in again.text and "Dat kan ik niet voor je kiezen" in again.text
+
+
+def test_a_fourth_is_said_to_be_left_out(talk: Talk) -> None:
+    answer = talk("option_compare", *named(WOOD, BUILD, "Elektrotechnieken", EM))
+    assert f"Laat ik weg: {EM}" in answer.text
+    assert not [item for item in answer.items if EM in item.line]

@@ -6,6 +6,7 @@ import pytest
 
 from actions.question import Mention
 from study_catalogue import Catalogue, Source
+from tests.actions.conftest import Talk
 
 
 def test_info_without_a_confirmed_description_says_what_is_held(talk, year: int) -> None:
@@ -159,3 +160,21 @@ def test_without_any_list_there_is_still_an_answer(talk, catalogue: Catalogue, m
         answer = talk(topic)
         assert answer.kind == "answer" and answer.choices
     assert talk("job_bottleneck", job="Milieucoördinator").kind == "answer"
+
+
+def test_what_a_job_is_comes_before_the_way_to_it(talk: Talk) -> None:
+    technician = Mention(
+        "job", "Industrieel onderhoudstechnicus", "onderhoudstechnicus", ("Industrieel elektromecanicien",)
+    )
+    answer = talk("option_for_job", technician, text="wat doet een onderhoudstechnicus en via welke opleiding")
+    assert (answer.topic, answer.kind) == ("job_info", "answer")
+    assert "Industrieel onderhoudstechnicus" in answer.text and answer.items
+    assert "Industrieel elektromecanicien" in [choice.title for choice in answer.choices]
+    assert talk("option_for_job", technician, text="hoe word ik onderhoudstechnicus").topic == "option_for_job"
+
+
+def test_a_word_in_the_names_of_several_jobs_is_asked_about(talk: Talk) -> None:
+    operator = Mention(
+        "job", "Procesoperator chemische industrie", "procesoperator", ("Procesoperator voedingsindustrie",)
+    )
+    assert talk("job_info", operator, text="wat doet een procesoperator").kind == "clarify"

@@ -93,3 +93,26 @@ def test_beyond_a_list_is_nonsense(talk) -> None:
 def test_a_number_among_other_words_is_no_pick(talk) -> None:
     talk("academy_nearby", place="3600 Genk")
     assert talk("out_of_scope", text="wie won de tweede wereldoorlog").topic == "out_of_scope"
+
+
+@pytest.mark.parametrize("topic", ["clarify", "out_of_scope", "option_search"])
+@pytest.mark.parametrize("text", ["toon elektriciteit", "Laat elektriciteit eens zien", "elektriciteit!"])
+def test_the_title_of_a_row_opens_it(talk, topic: str, text: str) -> None:
+    talk("option_search", Mention("theme", "elektriciteit", "elektriciteit"))
+    named = Mention("option", "Elektriciteit", "elektriciteit"), Mention("theme", "elektriciteit", "elektriciteit")
+    answer = talk(topic, *named, text=text)
+    assert (answer.topic, answer.kind) == ("option_info", "answer")
+    assert talk.slots["option"] == "so2-elektriciteit"
+
+
+def test_a_title_that_was_not_shown_opens_nothing(talk) -> None:
+    talk("option_search", Mention("theme", "elektriciteit", "elektriciteit"))
+    wood = Mention("theme", "hout", "hout")
+    assert talk("option_search", wood, text="toon hout").topic == "option_search"
+
+
+def test_a_title_of_two_rows_opens_none(talk) -> None:
+    shown = [["option", "so2-houttechnieken"], ["option", "so3-houttechnieken"]]
+    talk.slots["listing"] = {"topic": "option_next", "filters": {}, "shown": shown}
+    answer = talk("clarify", text="toon houttechnieken", readings=(("option_info", 0.3), ("option_jobs", 0.2)))
+    assert answer.kind == "clarify"

@@ -7,6 +7,7 @@ import pytest
 from actions.question import Mention, Question
 from actions.telling import as_told
 from study_catalogue import Catalogue
+from tests.actions.conftest import Talk
 
 TWELVE = Mention("age", "12", "12")
 SECOND = Mention("level", "so-1", "2de middelbaar")
@@ -65,3 +66,24 @@ def test_an_age_that_settles_the_year_is_not_asked_about(catalogue: Catalogue) -
 
 def test_an_open_talk_hears_for_itself(catalogue: Catalogue) -> None:
     assert told(catalogue, "ik ben 12", TWELVE, guide={"asked": "level"}).topic == "audience"
+
+
+ENGINEER = Mention("option", "Academische bachelor ingenieurswetenschappen", "ingenieur worden")
+DOUBLE, WORK = Mention("finality", "dubbel", "dubbele finaliteit"), Mention("finality", "arbeidsmarkt", "bso")
+
+
+def test_a_goal_and_where_somebody_is_ask_the_way(catalogue: Catalogue, talk: Talk) -> None:
+    text = "wil ingenieur worden ma zit in dubbele finaliteit gaat da nog"
+    assert told(catalogue, text, ENGINEER, DOUBLE, topic="clarify").topic == "option_for_job"
+    assert "Met dubbele finaliteit mag het ook" in talk("clarify", ENGINEER, DOUBLE, text=text).text
+    assert told(catalogue, "ik zit in dubbele finaliteit", DOUBLE, topic="clarify").topic != "option_for_job"
+    from_work = talk("clarify", ENGINEER, WORK, text="zit in bso, kan ik nog ingenieur worden").text
+    assert "eerst een 7de jaar voor hoger onderwijs of een graduaat" in from_work
+
+
+def test_a_number_of_a_year_is_said_as_a_year(catalogue: Catalogue) -> None:
+    electro = Mention("option", "Elektrotechnieken", "elektrotechnieken")
+    level = Mention("level", "so-2", "4")
+    question = told(catalogue, "hey ik ben Yassin leerling van 4 elektrotechnieken", level, electro)
+    assert question.context["told"]["words"] == "4de jaar, Elektrotechnieken"
+    assert told(catalogue, "ik zit in 1", Mention("level", "so-1", "1")).context["told"]["words"] == "1ste jaar"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.question import Question
+from actions.question import Mention, Question
 from actions.texts import areas, texts_of, topics
 from actions.unknowable import table, unknowable
 from study_catalogue import Catalogue
@@ -57,3 +57,18 @@ def test_other_questions_are_answered(catalogue: Catalogue, text: str, topic: st
 def test_much_maths_is_unknown_only_of_an_option_in_hand(catalogue: Catalogue) -> None:
     assert said(catalogue, "met veel wiskunde?", "difficulty", "option_info")
     assert not said(catalogue, "met veel wiskunde?", "difficulty", "option_search")
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("kwil iets met auto's doen maar ni te veel wiskunde", (Mention("theme", "voertuigen", "auto's"),)),
+        ("robots, ma met weinig wiskunde", (Mention("theme", "robotica", "robots"),)),
+        ("te veel wiskunde is niks voor mij", (Mention("excluded", "theme:wiskunde", "wiskunde"),)),
+        ("geef eens opleidingen met weinig fysica", ()),
+    ],
+)
+def test_a_wish_asks_nothing_of_the_option_in_hand(
+    catalogue: Catalogue, text: str, mentions: tuple[Mention, ...]
+) -> None:
+    assert unknowable(Question("option_search", text, mentions, {"subject": "option_info"}), catalogue) is None

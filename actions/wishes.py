@@ -1,0 +1,80 @@
+"""Wishes told in the user's own words: studies about what is liked, or something to do near home (data/wishes.yml)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from actions.hearing import subjects_in, tells_a_liking
+from actions.question import Mention, Question
+from actions.texts import Strict
+from study_catalogue import Catalogue
+from study_catalogue.text import fold
+
+TABLE = Path(__file__).resolve().parent.parent / "data" / "wishes.yml"
+SEARCH, NEARBY = "option_search", "academy_filter"
+
+
+class Table(Strict):
+    """`data/wishes.yml`, which says what each part means."""
+
+    taken_for: frozenset[str]
+    taken_for_unnamed: frozenset[str]
+    own_time: tuple[str, ...]
+    learns: tuple[str, ...]
+    youngest: int
+    asks_studies: tuple[str, ...]
+    asks_next: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+
+
+def as_wished(question: Question, catalogue: Catalogue) -> Question:
+    """The question as a search for the subject that it speaks of; the question itself when it wishes nothing such."""
+    whole = replace(question, text=question.whole)
+    if question.context.get("guide") or not question.text or not _may_be_one(question):
+        return question
+    subjects = subjects_in(whole, catalogue)
+    if not subjects:
+        return question
+    if _is_near(whole):
+        return _about(whole, NEARBY, subjects)
+    return _about(whole, SEARCH, subjects) if _asks_studies(whole) else question
+
+
+def _may_be_one(question: Question) -> bool:
+    read, named = table(), any(map(question.named, ("job", "option")))
+    taken = read.taken_for if named else read.taken_for | read.taken_for_unnamed
+    return question.topic in taken and not any(map(question.named, ("unknown", "outside", "excluded")))
+
+
+def _is_near(question: Question) -> bool:
+    """Something to do near a place, outside of school or for who is too young for a choice of studies."""
+    ages = [int(mention.value) for mention in question.named("age") if mention.value.isdigit()]
+    text, young = fold(question.text), bool(ages) and max(ages) <= table().youngest
+    wanted = _finds(table().learns, text) or tells_a_liking(question.text)
+    return bool(question.named("place")) and wanted and (young or _finds(table().own_time, text))
+
+
+def _asks_studies(question: Question) -> bool:
+    text = fold(question.text)
+    asks = _finds(table().asks_studies, text) or (bool(question.named("level")) and _finds(table().asks_next, text))
+    return asks and tells_a_liking(question.text) and not question.named("place")
+
+
+def _about(question: Question, topic: str, subjects: dict[str, str]) -> Question:
+    """The words that are a subject here are no study or job. One that the understanding found comes first."""
+    themes = question.named("theme") or tuple(Mention("theme", *pair) for pair in list(subjects.items())[:1])
+    others = tuple(mention for mention in question.mentions if mention.kind not in ("theme", "option", "job"))
+    return replace(question, topic=topic, mentions=(*themes, *others))
+
+
+def _finds(patterns: tuple[str, ...], text: str) -> bool:
+    return bool(re.search(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", text))
