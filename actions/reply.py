@@ -37,6 +37,7 @@ class Reply:
         self._remember: dict[str, Any] = {}
         self._view: View | None = None
         self._explain: dict[str, str] = {}
+        self._first = 1
 
     def wording(self, key: str, **values: object) -> str:
         """A text of this topic, or else of the common file, with its placeholders filled."""
@@ -81,6 +82,11 @@ class Reply:
 
     def rows(self, items: Iterable[Item]) -> Reply:
         self._items.extend(items)
+        return self
+
+    def number_from(self, first: int) -> Reply:
+        """The number of the first row."""
+        self._first = first
         return self
 
     def fixed_rows(self) -> Reply:
@@ -148,6 +154,7 @@ class Reply:
             sources=tuple(self._sources),
             view=self._view,
             explain=self._explain,
+            first=self._first,
             remember=self._remember,
         )
 

@@ -1,9 +1,23 @@
 from __future__ import annotations
 
+import pytest
+
 from actions.lists import CHOICES, choice_list, keep_list, offset_of, page, says, words_of, words_said
 from actions.question import Question
 from actions.reply import Reply
 from study_catalogue import Catalogue
+from tests.actions.conftest import Talk
+
+PAGED = [
+    ("option_search", {"theme": "hout"}),
+    ("option_dual", {"level": "so-3"}),
+    ("option_for_job", {"job": "Lasser"}),
+    ("option_next", {"option": "so3-elektrotechnieken"}),
+    ("bottleneck_list", {}),
+    ("academy_nearby", {"place": "3600 Genk"}),
+    ("help_choose", {"level": "so-2", "theme": "bouw", "practice": "praktisch"}),
+    ("role_model", {}),
+]
 
 
 def test_words_leave_out_marks_and_capitals() -> None:
@@ -47,3 +61,46 @@ def test_a_list_remembers_the_choices_that_led_to_it(catalogue: Catalogue) -> No
         listing = keep_list(reply, {}, [], 0).answer().remember["listing"]
         assert listing["before"]["asks"] == "job_info" and "before" not in listing["before"]
         choices = listing
+
+
+@pytest.mark.parametrize(("topic", "named"), PAGED, ids=[topic for topic, _ in PAGED])
+def test_a_further_page_counts_on(talk: Talk, topic: str, named: dict[str, str]) -> None:
+    told = talk(topic, **named)
+    for _ in range(2):
+        rows = told.first + len(told.items)
+        following = talk("more")
+        if not following.items:
+            break
+        assert following.first == rows == following.as_dict()["first"]
+        told = following
+    assert told.first > 1, "there was no second page"
+
+
+def test_a_first_page_says_no_number(talk: Talk) -> None:
+    assert "first" not in talk("option_search", theme="hout").as_dict()
+
+
+def test_a_pick_is_the_row_of_that_number_on_whatever_page(talk: Talk) -> None:
+    first = talk("academy_nearby", place="3600 Genk")
+    second = talk("more")
+    assert second.first == len(first.items) + 1
+    rows = (*first.items, *second.items)
+    for nth, word in enumerate(("de eerste", "de tweede", "de derde", "de vierde", "de vijfde")):
+        picking = Talk(talk.catalogue)
+        picking.slots = dict(talk.slots)
+        assert picking("inform", text=word).items[0].title == rows[nth].title
+
+
+def test_said_again_the_numbers_are_the_same(talk: Talk) -> None:
+    talk("option_search", theme="hout")
+    second = talk("more")
+    assert talk("repeat").first == second.first == 6
+    assert talk("simpler").first == second.first
+
+
+def test_the_academy_under_the_guided_talk_has_a_number_too(talk: Talk) -> None:
+    talk("academy_nearby", place="3600 Genk")
+    told = talk("help_choose", level="so-1", theme="bouw", practice="praktisch")
+    assert len(told.items) == 4
+    assert talk("more").first == 5
+    assert talk("inform", text="de vierde").items[0].title == told.items[3].title
