@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from actions.leads import lead_on
 from actions.nudges import SLOT
 from actions.question import Question, of_choice
 from actions.reply import Reply
@@ -73,7 +74,8 @@ def keep_list(
     total: int,
     beside: Sequence[tuple[str, str]] = (),
 ) -> Reply:
-    """Remember the list in slot `listing`, and offer the rest when there is more. Its rows count on from page to page.
+    """Remember the list in slot `listing`, and offer the rest when there is more. Its rows, which stand in the reply
+    by now, lead on; they count on from page to page.
 
     beside: rows under those of the list that are no part of it
     """
@@ -88,7 +90,10 @@ def keep_list(
         "before": _choices_before(reply.question),
     }
     reply.remember(listing=listing).number_from(len(before) + 1)
-    return reply.offer("more") if end < total else reply
+    if end < total:
+        reply.offer("more")
+    place = str(filters.get("place") or reply.question.context.get("place") or "")
+    return lead_on(reply, (*shown, *beside), place)
 
 
 def _choices_before(question: Question) -> dict[str, Any] | None:

@@ -65,8 +65,9 @@ class Reply:
         return key in self.texts.texts or key in texts_of(COMMON).texts
 
     def say(self, key: str, **values: object) -> Reply:
+        """A text, with the facts that this text alone rests on: the words "facts_KEY" of the topic."""
         self._said.append(self.wording(key, **values))
-        return self
+        return self.rely_on(*self.texts.words.get(f"facts_{key}", ()))
 
     def say_only(self, key: str, **values: object) -> Reply:
         """A text that rests on none but the facts in it."""
@@ -79,6 +80,10 @@ class Reply:
     @property
     def items(self) -> tuple[Item, ...]:
         return tuple(self._items)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return tuple(self._choices)
 
     def rows(self, items: Iterable[Item]) -> Reply:
         self._items.extend(items)

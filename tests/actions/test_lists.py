@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from actions.answer import Item
+from actions.leads import lead_on
 from actions.lists import CHOICES, choice_list, keep_list, offset_of, page, says, words_of, words_said
 from actions.question import Question
 from actions.reply import Reply
@@ -104,3 +106,39 @@ def test_the_academy_under_the_guided_talk_has_a_number_too(talk: Talk) -> None:
     assert len(told.items) == 4
     assert talk("more").first == 5
     assert talk("inform", text="de vierde").items[0].title == told.items[3].title
+
+
+LISTS = [
+    *(asked for asked in PAGED if asked[0] != "role_model"),  # stories are told, not asked about
+    ("option_info", {"option": "so3-elektrotechnieken"}),
+    ("option_jobs", {"option": "so3-elektrotechnieken"}),
+    ("option_dual", {"option": "so3-elektrotechnieken"}),
+    ("job_info", {"job": "Lasser"}),
+    ("job_outlook", {"option": "so3-elektrotechnieken"}),
+    ("sector_info", {"theme": "bouw"}),
+    ("academy_price", {"place": "3600 Genk"}),
+    ("academy_filter", {"place": "3600 Genk", "age": "9"}),
+    ("adult_switch", {}),
+    ("difficulty", {}),
+]
+
+
+@pytest.mark.parametrize(("topic", "named"), LISTS, ids=[f"{topic} {named}" for topic, named in LISTS])
+def test_every_row_of_a_list_leads_on(talk: Talk, topic: str, named: dict[str, str]) -> None:
+    answer = talk(topic, **named)
+    assert answer.items and {item.title for item in answer.items} <= {choice.title for choice in answer.choices}
+
+
+def test_a_tapped_academy_is_told_of_from_the_place_that_was_asked_about(talk: Talk) -> None:
+    first = talk("academy_nearby", place="2300 Turnhout").items[-1]
+    choice = next(choice for choice in talk("repeat").choices if choice.title == first.title)
+    talk("academy_nearby", place="8400 Oostende")
+    answer = talk(choice.topic, **dict(choice.about))
+    assert [item.title for item in answer.items] == [first.title] and answer.items[0].marks == first.marks
+
+
+def test_two_studies_of_one_name_have_each_their_own_step(catalogue: Catalogue) -> None:
+    pairs = [("option", "so2-houttechnieken"), ("option", "so3-houttechnieken")]
+    rows = [Item("Houttechnieken", "2de graad"), Item("Houttechnieken", "3de graad")]
+    answer = lead_on(Reply(Question("option_search"), catalogue).rows(rows), pairs).answer()
+    assert [dict(choice.about)["option"] for choice in answer.choices] == [value for _, value in pairs]

@@ -95,8 +95,10 @@ const isStepOf = (step, row) => words(step.title) === words(row.title);
 function cards(answer, rows, steps, linked, take) {
   if (!rows.length) return [];
   const looks = { class: answer.kind === "handover" ? "sp-items sp-plain" : "sp-items", role: "list" };
-  const stepOf = (row) => steps.find((step) => isStepOf(step, row));
-  const node = el("ol", looks, ...rows.map((row) => card(row, answer.explain ?? {}, linked, stepOf(row), take)));
+  // two rows of one name (a study in two grades) have each their own step
+  const twins = (row, nth) => rows.slice(0, nth).filter((other) => isStepOf(other, row)).length;
+  const stepOf = (row, nth) => steps.filter((step) => isStepOf(step, row))[twins(row, nth)];
+  const node = el("ol", looks, ...rows.map((row, nth) => card(row, answer.explain ?? {}, linked, stepOf(row, nth), take)));
   // a further page of a list counts on
   if (answer.first > 1) node.style.counterReset = `sp-row ${answer.first - 1}`;
   return [node];
