@@ -57,8 +57,10 @@ def leads_back(question: Question, answer: Answer, catalogue: Catalogue) -> Answ
         return _with(answer, (), resume(reply, {}), kept)
     kept["put"] = True
     put_again = reply.say("back_to").say(QUESTIONS[guide["asked"]]).answer().text
-    shown = replace(answer, choices=answer.choices[:BESIDE])
-    return _with(shown, (put_again,), question_choices(reply, guide["asked"]), kept, guide["asked"])
+    choices = question_choices(reply, guide["asked"])
+    titles = {choice.title for choice in choices}  # "Na het secundair" is an answer here, and a topic elsewhere
+    beside = tuple(choice for choice in answer.choices if choice.title not in titles)[:BESIDE]
+    return _with(replace(answer, choices=beside), (put_again,), choices, kept, guide["asked"])
 
 
 def _with(

@@ -210,6 +210,13 @@ def test_a_question_in_between_is_answered_and_the_open_one_put_again(talk: Talk
     assert talk.slots["guide"]["level"] == "so-2"
 
 
+def test_no_two_choices_have_one_name_after_another_answer(talk: Talk) -> None:
+    """ "Na het secundair" is where somebody is, and what may come after school."""
+    talk("help_choose")
+    titles = [choice.title for choice in talk("costs_support", text="wat kost een jaar bachelor").choices]
+    assert titles.count("Na het secundair") == 1 and len(set(titles)) == len(titles)
+
+
 def test_a_question_with_a_subject_in_it_is_a_question(talk: Talk) -> None:
     talk("help_choose", level="so-2")
     answer = talk("job_pay", text="wat verdient iemand die met computers werkt?", job="Software tester")
