@@ -65,12 +65,14 @@ class Nudge:
 
 
 def source_dict(source: Source) -> dict[str, Any]:
-    return {"title": source.title, "year": source.year, "status": source.status}
+    """`url` is there only when the address is known."""
+    known = {"title": source.title, "year": source.year, "status": source.status}
+    return {**known, "url": source.url} if source.url else known
 
 
 def source_of(row: Mapping[str, Any]) -> Source:
     """The source that `source_dict` wrote."""
-    return Source(row["title"], row["year"], row["status"])
+    return Source(row["title"], row["year"], row["status"], row.get("url", ""))
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Answer:
     wiped: the conversation was deleted here, so that a page that still shows it can do the same
     view: the rows once more, as something to look at; an answer says all of it without one
     explain: what marks and words of the rows mean, for who asks
+    first: the number of the first row: a further page of a list goes on counting
     """
 
     topic: str
@@ -92,6 +95,7 @@ class Answer:
     wiped: bool = False
     view: View | None = None
     explain: Mapping[str, str] = field(default_factory=dict)
+    first: int = 1
     remember: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -111,4 +115,5 @@ class Answer:
             "nudge": self.nudge.as_dict() if self.nudge else None,
         }
         beside = {"wiped": self.wiped, "view": self.view and dict(self.view), "explain": dict(self.explain)}
-        return {**said, **{name: value for name, value in beside.items() if value}}
+        counted = {"first": self.first} if self.first > 1 else {}
+        return {**said, **{name: value for name, value in beside.items() if value}, **counted}

@@ -64,11 +64,12 @@ def leads_back(question: Question, answer: Answer, catalogue: Catalogue) -> Answ
     put_again = reply.say("back_to").say(QUESTIONS[guide["asked"]]).answer().text
     shown, rest = _shortened(answer, put_again, question.audience)
     kept[REST] = rest
+    choices = question_choices(reply, guide["asked"])
+    titles = {choice.title for choice in choices}  # "Na het secundair" is an answer here, and a topic elsewhere
+    own = [choice for choice in answer.choices if choice.title not in titles]
     more = Reply(question, catalogue, COMMON).offer("more_text").answer().choices if rest else ()
-    beside = tuple(dict.fromkeys((*more, *answer.choices)))[:BESIDE]
-    return _with(
-        replace(shown, choices=beside), (put_again,), question_choices(reply, guide["asked"]), kept, guide["asked"]
-    )
+    beside = tuple(dict.fromkeys((*more, *own)))[:BESIDE]
+    return _with(replace(shown, choices=beside), (put_again,), choices, kept, guide["asked"])
 
 
 def _shortened(answer: Answer, put_again: str, audience: str) -> tuple[Answer, str]:

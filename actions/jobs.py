@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer, Choice
+from actions.leads import lead_on
 from actions.lists import Filters, keep_list, offset_of, says, words_of, words_said
 from actions.names import SHOWN, jobs_meant, needs_job, offer_names, offer_themes, title_of, unknown_theme
 from actions.question import Mention, Question
@@ -51,7 +52,8 @@ def _job_card(question: Question, catalogue: Catalogue, job: Job) -> Answer:
         reply.say("options").cite(options[0].links_source).rows(option_rows(reply, options[:SHORT]))
         reply.offer("options", job=job.name)
     reply.say_if(not job.description, "no_work").say_if(not job.description, "read_on")
-    return reply.offer("bottleneck", job=job.name).answer()
+    rows = [("option", option.id) for option in options[:SHORT]]
+    return lead_on(reply.offer("bottleneck", job=job.name), rows).answer()
 
 
 def _what_we_hold(reply: Reply, job: Job, options: list[Option]) -> None:
@@ -153,7 +155,6 @@ def _listed(question: Question, catalogue: Catalogue, theme: str) -> Answer:
     else:
         reply.say("all", total=total, year=year).say("no_promise")
     keep_list(reply.rows(job_rows(reply, jobs)), filters, [("job", job.name) for job in jobs], total)
-    reply.offer_choice(*(Choice(job.name, "job_info", (("job", job.name),)) for job in jobs[:2]))
     return (reply if theme else offer_themes(reply, question)).answer()
 
 

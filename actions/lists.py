@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from actions.leads import lead_on
 from actions.nudges import SLOT
 from actions.question import Question, of_choice
 from actions.reply import Reply
@@ -57,23 +58,42 @@ def page(rows: Sequence[T], question: Question, size: int) -> Sequence[T]:
 def next_page(question: Question, listing: dict[str, Any]) -> Question:
     """The question whose answer goes on with a list."""
     mentions = tuple(of_choice(kind, value) for kind, value in listing["filters"].items())
-    context = {"offset": listing["offset"], SLOT: question.context.get(SLOT)}
+    context = {"offset": listing["offset"], "rows_before": listing["shown"], SLOT: question.context.get(SLOT)}
     return replace(question, topic=listing["topic"], text="", mentions=mentions, context=context)
 
 
-def keep_list(reply: Reply, filters: Filters, shown: Sequence[tuple[str, str]], total: int) -> Reply:
-    """Remember the list in slot `listing`, and offer the rest when there is more."""
+def rows_before(question: Question) -> list[list[str]]:
+    """The rows of the pages before this one, each a kind and a value."""
+    return list(question.context.get("rows_before") or [])
+
+
+def keep_list(
+    reply: Reply,
+    filters: Filters,
+    shown: Sequence[tuple[str, str]],
+    total: int,
+    beside: Sequence[tuple[str, str]] = (),
+) -> Reply:
+    """Remember the list in slot `listing`, and offer the rest when there is more. Its rows, which stand in the reply
+    by now, lead on; they count on from page to page.
+
+    beside: rows under those of the list that are no part of it
+    """
     end = offset_of(reply.question) + len(shown)
+    before = rows_before(reply.question)
     listing = {
         "topic": reply.texts.topic,
         "offset": end,
         "total": total,
         "filters": filters,
-        "shown": [list(pair) for pair in shown],
+        "shown": [*before, *(list(pair) for pair in (*shown, *beside))],
         "before": _choices_before(reply.question),
     }
-    reply.remember(listing=listing)
-    return reply.offer("more") if end < total else reply
+    reply.remember(listing=listing).number_from(len(before) + 1)
+    if end < total:
+        reply.offer("more")
+    place = str(filters.get("place") or reply.question.context.get("place") or "")
+    return lead_on(reply, (*shown, *beside), place)
 
 
 def _choices_before(question: Question) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from actions.answer import Answer, Choice
+from actions.leads import lead_on
 from actions.lists import PAGE, holds, keep_list, offset_of, page, says, words_of
 from actions.names import (
     ask_theme,
@@ -120,17 +121,18 @@ def _option_card(question: Question, catalogue: Catalogue, option: Option) -> An
     _dual_line(reply, option)
     reply.say_if(jobs, "jobs").say("step").rows(job_rows(reply, jobs))
     if jobs:
-        _keep_jobs(reply, jobs)
         reply.cite(option.links_source, *(job.listing.source for job in jobs if job.listing))
     for key in ("jobs", "next", "dual") if _may_be_dual(option) and not only_dual(option) else ("jobs", "next"):
         reply.offer(key, option=option.id)
-    return other_levels(reply, option).answer()
+    return _lead_to_jobs(other_levels(reply, option), jobs).answer()
 
 
-def _keep_jobs(reply: Reply, jobs: Sequence[Job]) -> None:
-    """The jobs under an option can be picked, unless a list of choices is still on the table."""
-    if not reply.question.context.get("listing"):
-        keep_list(reply, {}, [("job", job.name) for job in jobs], len(jobs))
+def _lead_to_jobs(reply: Reply, jobs: Sequence[Job]) -> Reply:
+    """The jobs under an option lead on; "de tweede" is one of them, unless a list of choices is still on the table."""
+    rows = [("job", job.name) for job in jobs]
+    if jobs and not reply.question.context.get("listing"):
+        return keep_list(reply, {}, rows, len(jobs))
+    return lead_on(reply, rows)
 
 
 def _place_in_school(reply: Reply, option: Option) -> None:
@@ -176,7 +178,6 @@ def option_jobs(question: Question, catalogue: Catalogue, option: Option) -> Ans
     reply.rows(job_rows(reply, shown))
     reply.cite(*(job.listing.source for job in shown if job.listing))
     keep_list(reply, {"option": option.id}, [("job", job.name) for job in shown], len(jobs))
-    reply.offer_choice(Choice(shown[0].name, "job_info", (("job", shown[0].name),))) if shown else reply
     return other_levels(reply.offer("next", option=option.id), option).answer()
 
 
@@ -203,6 +204,7 @@ def _no_jobs(question: Question, catalogue: Catalogue, option: Option) -> Answer
     if later:
         reply.say("later_jobs", name=full_name(reply, option)).cite(option.links_source).rows(job_rows(reply, later))
         reply.cite(*(job.listing.source for job in later if job.listing)).say("later_more")
+        lead_on(reply, [("job", job.name) for job in later])
         return other_levels(offer_options(reply, "option_jobs", after), option).answer()
     reply.say("no_jobs", name=option.name)
     key = reply.narrowest("no_jobs", option.level, option.finality)
@@ -273,6 +275,7 @@ def _for_jobs(question: Question, catalogue: Catalogue, jobs: list[Job]) -> Answ
     reply = Reply(question, catalogue).remember(job=None)
     reply.say("several_jobs", words=question.named("job")[0].text, jobs=reply.joined([job.name for job in jobs], "or"))
     reply.say("not_all").rows(option_rows(reply, options)).cite(*(job.source for job in jobs))
+    lead_on(reply, [("option", option.id) for option in options])
     reply.cite(*dict.fromkeys(option.links_source for option in options))
     return offer_names(reply, question, "job", [job.name for job in jobs]).answer()
 
@@ -290,7 +293,7 @@ def _studies(question: Question, catalogue: Catalogue, studies: list[Option]) ->
         reply.say("not_at_once").rely_on("ok3")
     reply.rows(option_rows(reply, studies))
     keep_list(reply, {}, [("option", option.id) for option in studies], len(studies))
-    return offer_options(reply, "option_info", studies[:SHORT]).offer("route", option=studies[0].id).answer()
+    return reply.offer("route", option=studies[0].id).answer()
 
 
 @needs_job
@@ -309,7 +312,7 @@ def _for_job(question: Question, catalogue: Catalogue, job: Job) -> Answer:
         reply.say_if("acad_bachelor" in levels and "master" not in levels, "then_master").say("not_all")
     reply.cite(*dict.fromkeys(option.links_source for option in shown)).rows(option_rows(reply, shown))
     keep_list(reply, {"job": job.name}, [("option", option.id) for option in shown], len(options))
-    return offer_options(reply, "option_info", shown[:SHORT]).offer("job", job=job.name).answer()
+    return reply.offer("job", job=job.name).answer()
 
 
 @topic("option_dual")

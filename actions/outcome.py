@@ -58,7 +58,8 @@ def _answered(given: Given) -> bool:
 def _tail(reply: Reply, given: Given, shown: list[Option], total: int, nearby: Nearby | None) -> Answer:
     offer_options(reply, "option_info", shown)
     filters = {name: given[name] for name in GIVEN if given.get(name)}
-    keep_list(reply, filters, [("option", option.id) for option in shown], total)
+    beside = [("academy", nearby.academy.id)] if nearby else []
+    keep_list(reply, filters, [("option", option.id) for option in shown], total, beside)
     if stage_of(given).age and not nearby:
         reply.offer("near")
     return reply.offer("person").answer()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from actions.answer import Answer, Item, Nudge
 from actions.texts import COMMON, texts_of
 from study_catalogue.records import Source
+from study_catalogue.text import host
 
 
 def plain(answer: Answer) -> str:
@@ -31,7 +32,13 @@ def _sources(sources: tuple[Source, ...]) -> Iterator[str]:
     for source in sources:
         year = f" ({source.year})" if source.year else ""
         note = f", {_word('inferred')}" if source.status == "inferred" else ""
-        yield f"{label}: {source.title}{year}{note}"
+        yield f"{label}: {source.title}{year}{_site(source)}{note}"
+
+
+def _site(source: Source) -> str:
+    """Where to look it up: the bare host, unless the source is called after it."""
+    site = host(source.url)
+    return f", {site}" if site and site not in source.title.lower() else ""
 
 
 def _word(key: str) -> str:

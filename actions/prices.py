@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.academies import FAR, PAGE, filters_of, picked_one, wanted_of
 from actions.answer import Answer, Item
+from actions.leads import lead_on
 from actions.names import find_place
 from actions.question import Question
 from actions.registry import say_text, topic
@@ -29,7 +30,8 @@ def academy_price(question: Question, catalogue: Catalogue) -> Answer:
     reply = Reply(question, catalogue).remember(place=place.id)
     reply.say("of_place", place=place.name).rows([_row(reply, nearby) for nearby in priced]).say("now")
     reply.cite(*(nearby.academy.source for nearby in priced))
-    return reply.offer_all().offer("more_text").answer()
+    rows = [("academy", nearby.academy.id) for nearby in priced]
+    return lead_on(reply.offer_all().offer("more_text"), rows, place.id).answer()
 
 
 def _known_place(question: Question, catalogue: Catalogue) -> Place | None:

@@ -43,6 +43,7 @@ def _answer(said: Mapping[str, Any]) -> Answer:
         sources=tuple(source_of(row) for row in said["sources"]),
         view=said.get("view"),
         explain=said.get("explain", {}),
+        first=said.get("first", 1),
         remember=dict(said["slots"]),
     )
 
@@ -111,7 +112,8 @@ def simpler(question: Question, catalogue: Catalogue) -> Answer:
     lead = reply.wording("intro")
     shown = last.choices[:SIMPLE_ROWS] if last.kind == "answer" else last.choices
     choices = tuple(dict.fromkeys((*shown, *reply.offer("person").answer().choices)))
-    return replace(said, topic="simpler", text=f"{lead} {said.text}", choices=choices, remember=last.remember)
+    easier = replace(said, topic="simpler", text=f"{lead} {said.text}", choices=choices)
+    return replace(easier, first=last.first, remember=last.remember)
 
 
 def _question_again(reply: Reply, last: Answer) -> Answer:
@@ -154,7 +156,7 @@ def once(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
         return told or answer
     reply = Reply(question, catalogue, "repeat").say("asked_already" if answer.kind in QUESTIONS else "said_already")
     again = reply.offer_choice(*answer.choices).offer("person").answer(answer.kind)
-    rows = replace(again, items=answer.items, view=answer.view, explain=answer.explain)
+    rows = replace(again, items=answer.items, view=answer.view, explain=answer.explain, first=answer.first)
     return replace(rows, topic=answer.topic, sources=answer.sources, remember=answer.remember)
 
 

@@ -37,6 +37,7 @@ class Reply:
         self._remember: dict[str, Any] = {}
         self._view: View | None = None
         self._explain: dict[str, str] = {}
+        self._first = 1
 
     def wording(self, key: str, **values: object) -> str:
         """A text of this topic, or else of the common file, with its placeholders filled."""
@@ -64,8 +65,9 @@ class Reply:
         return key in self.texts.texts or key in texts_of(COMMON).texts
 
     def say(self, key: str, **values: object) -> Reply:
+        """A text, with the facts that this text alone rests on: the words "facts_KEY" of the topic."""
         self._said.append(self.wording(key, **values))
-        return self
+        return self.rely_on(*self.texts.words.get(f"facts_{key}", ()))
 
     def say_only(self, key: str, **values: object) -> Reply:
         """A text that rests on none but the facts in it."""
@@ -79,8 +81,17 @@ class Reply:
     def items(self) -> tuple[Item, ...]:
         return tuple(self._items)
 
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return tuple(self._choices)
+
     def rows(self, items: Iterable[Item]) -> Reply:
         self._items.extend(items)
+        return self
+
+    def number_from(self, first: int) -> Reply:
+        """The number of the first row."""
+        self._first = first
         return self
 
     def fixed_rows(self) -> Reply:
@@ -148,6 +159,7 @@ class Reply:
             sources=tuple(self._sources),
             view=self._view,
             explain=self._explain,
+            first=self._first,
             remember=self._remember,
         )
 

@@ -8,6 +8,8 @@ from actions.answer import Item
 from actions.reply import Reply
 from study_catalogue.records import Academy, Job, Listing, Nearby, Option
 
+LEAST_KM = 0.05  # "0,0 km" is no distance
+
 
 def option_rows(reply: Reply, options: Iterable[Option]) -> list[Item]:
     return [_option_row(reply, option) for option in options]
@@ -50,6 +52,9 @@ def kilometres(km: float) -> str:
 
 
 def distance_marks(reply: Reply, km: float) -> tuple[str, ...]:
+    """How far it is; in the municipality itself nothing is measured."""
+    if km < LEAST_KM:
+        return (reply.explain(reply.wording("mark_here"), "here"),)
     return (reply.explain(kilometres(km), "km"),)
 
 

@@ -140,7 +140,6 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
         _say_order(reply, found, total)
     reply.rows(option_rows(reply, found)).cite(*(option.source for option in found))
     keep_list(reply, filters, [("option", option.id) for option in found], total)
-    reply.offer_choice(*(Choice(option.name, "option_info", (("option", option.id),)) for option in found[:SHORT]))
     return (reply if found else _offer_wider(reply, filters)).answer()
 
 

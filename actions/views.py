@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from actions.answer import Item, View
+from actions.lists import rows_before
 from actions.reply import Reply
 from study_catalogue.records import Nearby, Place
 
@@ -45,7 +46,7 @@ class Way:
 
 def map_view(reply: Reply, place: Place, found: Iterable[Nearby]) -> View:
     """Where the rows are, numbered as the rows. The place is the municipality that was named, never a person's own."""
-    points = [_point(nearby, number) for number, nearby in enumerate(found, 1)]
+    points = [_point(nearby, number) for number, nearby in enumerate(found, len(rows_before(reply.question)) + 1)]
     return {
         "kind": "map",
         "title": reply.wording("map_title", place=place.name),

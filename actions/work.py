@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answer import Answer, Choice
+from actions.answer import Answer
 from actions.jobs import list_source
+from actions.leads import lead_on
 from actions.names import ask_theme, title_of, unknown_theme
 from actions.question import Question
 from actions.registry import dispatch, topic
@@ -116,7 +117,7 @@ def _sector(question: Question, catalogue: Catalogue, theme: str) -> Answer:
     reply.say("answer", theme=theme_label(reply, theme))
     reply.rows(job_rows(reply, jobs)).rows(option_rows(reply, options)).say_if(jobs, "shortage")
     reply.cite(list_source(catalogue) if jobs else None, *(option.source for option in options))
-    reply.offer_choice(*(Choice(job.name, "job_info", (("job", job.name),)) for job in jobs[:2]))
+    lead_on(reply, [*(("job", job.name) for job in jobs), *(("option", option.id) for option in options)])
     for key, found in {"options": options, "bottlenecks": jobs}.items():
         if found:
             reply.offer(key, theme=theme)

@@ -7,17 +7,19 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
+ADDRESS = "url"  # how the column with the address of a source ends
 
 # the folded form of a name; the same order in both databases, whatever the locale of the PostgreSQL server
 KEY = String(200).with_variant(String(200, collation="C"), "postgresql")
 
 
 def source_columns(prefix: str = "source_", needed: bool = True) -> tuple[Column[Any], ...]:
-    """Where a row comes from. Not needed: all three are NULL when there is no source."""
+    """Where a row comes from. Not needed: all but the address, then "", are NULL when there is no source."""
     return (
         Column(f"{prefix}title", String(120), nullable=not needed),
         Column(f"{prefix}year", Integer, nullable=not needed),
         Column(f"{prefix}status", String(10), nullable=not needed),
+        Column(f"{prefix}{ADDRESS}", String(200), nullable=False),
     )
 
 

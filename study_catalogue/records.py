@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Status = Literal["read", "inferred", "confirmed"]
@@ -14,11 +14,16 @@ Years = tuple[float, float]  # shortest and longest
 
 @dataclass(frozen=True)
 class Source:
-    """Where a fact comes from. `year` is the year the source speaks of, None when the source has no date."""
+    """Where a fact comes from.
+
+    year: the year the source speaks of, None when the source has no date
+    url: its site or page, https; "" when our data names none. The same source with or without it is one source
+    """
 
     title: str
     year: int | None
     status: Status = "read"
+    url: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 Json = Mapping[str, Any]
 _NARROWEST, _WIDEST = 24, 100
@@ -67,7 +68,8 @@ class Terminal:
         return ", ".join([f"{kind}: {written}{entity.get('value', '')} ({basis})", *also])
 
     def _items(self, answer: Json) -> list[str]:
-        return [line for number, row in enumerate(_rows(answer, "items"), 1) for line in self._item(number, row)]
+        rows = enumerate(_rows(answer, "items"), answer.get("first", 1))
+        return [line for number, row in rows for line in self._item(number, row)]
 
     def _item(self, number: int, row: Json) -> list[str]:
         marks = "".join(f" [{mark}]" for mark in row.get("marks") or ())
@@ -91,7 +93,8 @@ class Terminal:
         return self._wrap("; ".join(sources), f"{self.words['sources']}: ", "  ") if sources else []
 
     def _source(self, source: Json) -> str:
-        return f"{_dated(source)} – {self._word('status', str(source.get('status', '')))}"
+        site = f" ({host})" if (host := _site(source)) else ""
+        return f"{_dated(source)}{site} – {self._word('status', str(source.get('status', '')))}"
 
     def _row(self, label: str, values: list[str]) -> list[str]:
         values = values or [self.words["why"]["none"]]
@@ -127,6 +130,12 @@ def _rows(answer: Json, name: str) -> list[Json]:
 def _dated(source: Json) -> str:
     title, year = str(source.get("title", "")), source.get("year")
     return f"{title}, {year}" if year and str(year) not in title else title
+
+
+def _site(source: Json) -> str:
+    """The bare host of the address of a source, "" where there is none or where the source is called after it."""
+    host = (urlsplit(str(source.get("url") or "")).hostname or "").removeprefix("www.")
+    return "" if host in str(source.get("title", "")).lower() else host
 
 
 def _visible(text: str) -> str:

@@ -77,7 +77,7 @@ def widget_script(hosts: Iterable[str], folder: Path = WIDGET) -> str:
     styles = "\n".join(read_sources(folder, ".css").values())
     data = {name.upper(): words[name] for name in ("texts", "welcome", "greeting", "examples", "status", "problems")}
     numbers = read_words("page.yml")["known_numbers"]
-    data |= {"KNOWN_HOSTS": known_hosts(hosts), "KNOWN_NUMBERS": numbers, "CSS": squeezed_css(styles)}
+    data |= {"KNOWN_HOSTS": " ".join(known_hosts(hosts)), "KNOWN_NUMBERS": numbers, "CSS": squeezed_css(styles)}
     return bundle({**read_sources(folder, ".js"), "data.js": constants(data)}, "widget.js")
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table
 
+from ..models import ADDRESS
 from ..records import Source
-from ..rows import Row, read_rows
+from ..rows import Row, check_unique, read_rows
 
 Record = dict[str, Any]
 
@@ -18,6 +21,8 @@ CONFIDENCES = ("high", "medium", "low")
 SOURCE_COLUMNS = ("source_title", "source_year", "source_status")
 CONFIRM_COLUMNS = ("confidence", "confirmed_by", "confirmed_on")
 LONGEST_TITLE = 80
+UNDATED = ", pagina zonder datum"  # added to the title of a source without a date
+HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 
 
 @dataclass
@@ -29,7 +34,22 @@ class Batch:
         return read_rows(self.folder / "catalogue", name, columns)
 
     def add(self, table: Table, record: Record) -> None:
-        self.tables.setdefault(table, []).append(record)
+        """Keep the row, with the address of each of its sources where we know one."""
+        named = [column.name for column in table.columns if column.name.endswith(f"_{ADDRESS}")]
+        urls = {name: self.site_of(record[name.removesuffix(ADDRESS) + "title"]) for name in named}
+        self.tables.setdefault(table, []).append({**record, **urls})
+
+    def site_of(self, title: str | None) -> str:
+        """The address of the source with this title; of one that is called after its site that site, else ""."""
+        named = (title or "").removesuffix(UNDATED)
+        return self.sites.get(named, f"https://{named}" if HOST.fullmatch(named) else "")
+
+    @cached_property
+    def sites(self) -> dict[str, str]:
+        """Addresses by the title of the source, from `source_sites.csv`."""
+        rows = self.read("source_sites.csv", ("title", "url", "read_in"))
+        check_unique(rows, "title")
+        return {row.need("title"): _https(row) for row in rows}
 
     def rows(self, table: Table) -> list[Record]:
         return self.tables.get(table, [])
@@ -39,6 +59,11 @@ class Batch:
 
     def count(self, *tables: Table) -> int:
         return sum(len(self.rows(table)) for table in tables)
+
+
+def _https(row: Row) -> str:
+    url = row.website("url")
+    return url if url.startswith("https://") else row.fail(f"'url' is '{url}'; expected https://…")
 
 
 def confirmed(row: Row) -> bool:

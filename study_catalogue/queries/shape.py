@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..models import ADDRESS
 from ..records import Academy, Helpline, Institution, Job, Listing, Option, Place, Source, Theme
 from ..text import unpack
 
 
 def source(row: Any, prefix: str = "source_") -> Source:
-    """Source kept in the columns PREFIXtitle, PREFIXyear and PREFIXstatus."""
-    return Source(*(row[f"{prefix}{column}"] for column in ("title", "year", "status")))
+    """Source kept in the columns PREFIXtitle, PREFIXyear, PREFIXstatus and PREFIXurl."""
+    return Source(*(row[f"{prefix}{column}"] for column in ("title", "year", "status", ADDRESS)))
 
 
 def option(row: Any) -> Option:

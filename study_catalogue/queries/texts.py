@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
-from sqlalchemy import select
+from sqlalchemy import Table, select, true
 from sqlalchemy.engine import Connection
 
-from ..models import academies, facts, helplines, institutions, meta, names, themes
+from ..models import ADDRESS, academies, facts, helplines, institutions, meta, metadata, names, themes
 from ..records import Fact, Helpline, Name, Theme
 from ..text import host
 from . import shape
@@ -47,13 +48,22 @@ def fact(connection: Connection, fact_id: str) -> Fact | None:
 
 
 def websites(connection: Connection) -> frozenset[str]:
-    """Hosts of the sites in rows that are shown."""
-    written: list[str] = []
+    """Hosts of the sites in rows that are shown, and of the sources of these rows."""
+    written = [address for table in metadata.sorted_tables for address in _sources(connection, table)]
     for column, visible in _SITES:
         written += connection.execute(select(column).where(visible.is_(True))).scalars()
     shown = connection.execute(select(facts.c["values"]).where(facts.c.visible.is_(True))).scalars()
     written += [json.loads(values).get("site", "") for values in shown]
     return frozenset(filter(None, map(host, written)))
+
+
+def _sources(connection: Connection, table: Table) -> Iterator[str]:
+    """The addresses of the sources that the rows of a table rest on, where they are shown."""
+    for column in table.columns:
+        if column.name.endswith(f"_{ADDRESS}"):
+            flag = table.c.get("visible", table.c.get("nearby"))
+            shown = true() if flag is None else flag.is_(True)
+            yield from connection.execute(select(column).where(shown).distinct()).scalars()
 
 
 def all_helplines(connection: Connection) -> list[Helpline]:

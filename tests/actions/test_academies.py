@@ -9,7 +9,9 @@ GENK = "3600 Genk"
 
 
 def kilometres(answer) -> list[float]:
-    return [float(item.marks[0].removesuffix(" km").replace(",", ".")) for item in answer.items]
+    """Within the municipality nothing is measured: 0."""
+    marks = (item.marks[0] for item in answer.items)
+    return [float(mark.removesuffix(" km").replace(",", ".")) if mark.endswith(" km") else 0.0 for mark in marks]
 
 
 def test_nearest_first_with_all_that_a_row_needs(talk) -> None:

@@ -167,7 +167,9 @@ def test_a_place_is_kept_and_the_question_put_again(talk: Talk) -> None:
     assert answer.kind == "ask" and talk.slots["asked"] == "level" and not talk.slots["guide"]["missed"]
     for text in ("derde", "computers", "een mix"):
         answer = talk("nonsense", text=text)
-    assert len(answer.items) == 4 and " km" in answer.items[3].marks[0] and talk.slots["place"] == "3600 Genk"
+    assert (
+        len(answer.items) == 4 and answer.items[3].marks == ("in deze gemeente",) and talk.slots["place"] == "3600 Genk"
+    )
 
 
 def test_not_knowing_what_to_choose_starts_at_the_first_question(talk: Talk) -> None:
@@ -206,6 +208,13 @@ def test_a_question_in_between_is_answered_and_the_open_one_put_again(talk: Talk
     assert "Wat doe je graag?" in answer.text and "Computers" in [choice.title for choice in answer.choices]
     assert tap_titled(talk, answer, "Computers").kind == "ask" and talk.slots["asked"] == "practice"
     assert talk.slots["guide"]["level"] == "so-2"
+
+
+def test_no_two_choices_have_one_name_after_another_answer(talk: Talk) -> None:
+    """ "Na het secundair" is where somebody is, and what may come after school."""
+    talk("help_choose")
+    titles = [choice.title for choice in talk("costs_support", text="wat kost een jaar bachelor").choices]
+    assert titles.count("Na het secundair") == 1 and len(set(titles)) == len(titles)
 
 
 def test_a_question_with_a_subject_in_it_is_a_question(talk: Talk) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from actions.conversation import SLOTS
@@ -47,6 +49,12 @@ def test_distress_names_every_number_in_both_forms(talk, parent, catalogue: Cata
     for answer in (talk("distress"), parent("distress")):
         assert "1712" in numbers and all(number in answer.text for number in numbers)
         assert [item.title for item in answer.items] == [line.name for line in lines]
+
+
+def test_a_row_of_help_says_how_to_reach_it(talk, catalogue: Catalogue) -> None:
+    for item, line in zip(talk("distress").items, catalogue.helplines(), strict=True):
+        assert re.search(r"\d{3}", item.line) or line.site in item.line, item
+        assert not re.search(r"\([^)]*\(|\)\)", item.line), item
 
 
 def test_distress_is_a_reading_only_when_it_is_the_likeliest(talk, parent) -> None:

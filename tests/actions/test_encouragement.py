@@ -108,6 +108,14 @@ def test_never_beside_a_question_of_ours_or_what_we_do_not_know(new_talk: Talk, 
     assert answer.kind == "answer" or answer.nudge is None
 
 
+@pytest.mark.parametrize("topic", ["option_info", "option_search", "sector_info"])
+def test_a_story_goes_with_its_own_subject_only(catalogue: Catalogue, topic: str) -> None:
+    """Ships are another subject than electricity, though they need power."""
+    named = {"option_info": ("option", "Elektriciteit"), "option_search": ("theme", "elektriciteit")}
+    answer = Talk(catalogue)(topic, Mention(*named.get(topic, ("theme", "elektriciteit"))))
+    assert answer.kind == "answer" and (answer.nudge is None or "schip" not in answer.nudge.text)
+
+
 def test_never_for_who_left_school(talk: Talk) -> None:
     assert talk("option_search", theme="ict", level="volwassenen").nudge is None
 

@@ -18,6 +18,7 @@ WOOD = "Houttechnieken"
 ENGINEER = "aba-industriele-wetenschappen"  # taught in more places than fit on a page
 GENK, GHENT = "3600 Genk", "9000 Gent"
 DECIDES = "beslist, ik niet."
+HERE = "in deze gemeente"
 
 
 def payloads(answer: Answer) -> list[str]:
@@ -25,8 +26,9 @@ def payloads(answer: Answer) -> list[str]:
 
 
 def far(answer: Answer) -> list[float]:
-    """The distance of each row that has one."""
-    return [float(item.marks[0].removesuffix(" km").replace(",", ".")) for item in answer.items if item.marks]
+    """The distance of each row that has one; 0 in the municipality itself."""
+    marks = [item.marks[0].removesuffix(" km").replace(",", ".") for item in answer.items if item.marks]
+    return [0.0 if mark == HERE else float(mark) for mark in marks]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +149,7 @@ def test_without_a_place_schools_are_told_and_the_place_is_asked(talk: Talk) -> 
     assert answer.kind == "answer" and len(answer.items) == 5 and not far(answer)
     assert "In welke gemeente zoek je?" in answer.text
     near = talk("inform", place=GHENT, text="Gent")
-    assert near.topic == "option_where" and "dichtst bij Gent" in near.text and near.items[0].marks == ("0,0 km",)
+    assert near.topic == "option_where" and "dichtst bij Gent" in near.text and near.items[0].marks == (HERE,)
 
 
 def test_the_place_talked_about_is_kept(talk: Talk) -> None:

@@ -42,3 +42,14 @@ def test_a_nudge_stands_before_the_sources_with_its_own() -> None:
 
 def test_a_bare_text_is_only_that() -> None:
     assert plain(Answer("x", "answer", "Tekst.")) == "Tekst."
+
+
+def test_a_source_names_its_site_once() -> None:
+    sources = (
+        Source("VDAB, lijst", 2026, url="https://www.vdab.be/media/lijst.pdf"),
+        Source("Einddoelen.be", 2026, "inferred", "https://einddoelen.be"),
+    )
+    assert plain(Answer("x", "answer", "Tekst.", sources=sources)).splitlines()[2:] == [
+        "Bron: VDAB, lijst (2026), vdab.be",
+        "Bron: Einddoelen.be (2026), nog niet bevestigd door een CLB-medewerker",
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from actions.question import Question
 from actions.reply import Reply
-from actions.rows import academy_rows, ages, job_rows, kilometres, option_rows
+from actions.rows import academy_rows, ages, distance_marks, job_rows, kilometres, option_rows
 from study_catalogue import Catalogue
 from study_catalogue.records import Nearby
 
@@ -57,3 +57,9 @@ def test_ages(reply: Reply, youngest: int | None, oldest: int | None, words: str
 
 def test_kilometres_have_a_comma() -> None:
     assert kilometres(12.34) == "12,3 km"
+
+
+@pytest.mark.parametrize(("km", "mark"), [(0.0, "in deze gemeente"), (0.04, "in deze gemeente"), (0.06, "0,1 km")])
+def test_no_distance_of_nothing(reply: Reply, km: float, mark: str) -> None:
+    assert distance_marks(reply, km) == (mark,)
+    assert mark in reply.answer().explain

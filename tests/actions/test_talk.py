@@ -162,3 +162,12 @@ def test_the_language_written_goes_before_the_one_named(talk: Talk) -> None:
 @pytest.mark.parametrize("text", ["", "spreek je klingon", "ik spreek niet goed Nederlands"])
 def test_an_unknown_language_gets_plain_dutch(talk: Talk, text: str) -> None:
     assert talk("other_language", Mention("language", "xx"), text=text).text.startswith("Ik spreek alleen Nederlands")
+
+
+def test_privacy_holds_with_and_without_a_school(talk: Talk, parent: Talk) -> None:
+    """The same words stand on a page of our own, where there is no school."""
+    for conversation in (talk, parent):
+        for text in ("wat wordt bewaard", "vertel je dit aan mijn mama"):
+            told = conversation("privacy", text=text).text
+            assert "server van" not in told and "mijn server" in told
+        assert "van wie STEMpad aanbiedt" in conversation("privacy", text="wat wordt bewaard").text

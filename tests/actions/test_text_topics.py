@@ -6,8 +6,13 @@ import re
 
 import pytest
 
-from actions.texts import topics
+from actions.question import Question
+from actions.reply import Reply
+from actions.texts import texts_of, topics
+from study_catalogue import Catalogue
 
+MOST_WORDS = 81  # of a text, and a note that a part of it is old
+MOST_WORDS_WITH_ROWS = 95
 SMALL_TALK = {
     "greet",
     "goodbye",
@@ -68,3 +73,25 @@ def test_a_fact_past_its_date_is_said_to_be(talk, monkeypatch: pytest.MonkeyPatc
     assert "laatst bekend" not in talk("dual_stop").text
     monkeypatch.setattr(reply, "today", lambda: date(2039, 1, 1))
     assert "laatst bekend in 20" in talk("dual_what").text
+
+
+WITHOUT_LIMIT = {"distress", "role_model"}  # every helpline is in sight; four stories are a list
+
+
+@pytest.mark.parametrize("topic", sorted(topics().keys() - WITHOUT_LIMIT))
+@pytest.mark.parametrize("audience", ["talk", "parent"])
+def test_a_first_answer_is_short_and_the_rest_is_under_more(
+    topic: str, audience: str, request: pytest.FixtureRequest
+) -> None:
+    answer = request.getfixturevalue(audience)(topic)
+    fixed = texts_of(topic).items if answer.items else ()
+    rows = sum(len(f"{item.title} {item.line}".split()) for item in answer.items) if fixed else 0
+    assert len(answer.text.split()) <= MOST_WORDS, answer.text
+    assert len(answer.text.split()) + rows <= MOST_WORDS_WITH_ROWS
+
+
+def test_a_text_is_cited_with_the_facts_that_it_alone_rests_on(catalogue: Catalogue) -> None:
+    question = Question("attestation")
+    cited = {key: Reply(question, catalogue).say_only(key).answer().sources for key in ("more", "simple")}
+    repeat = catalogue.fact("attestation_b_repeat")
+    assert repeat and repeat.source in cited["more"] and repeat.source not in cited["simple"]

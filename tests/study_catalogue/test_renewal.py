@@ -41,8 +41,9 @@ ROWS = {
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
+    sites = {"source_sites.csv": "title,url,read_in\nBron A,https://a.be,here\n"}
     rows = {name: "\n".join([f"{head},{CONFIRM}", *cells]) + "\n" for name, (head, *cells) in ROWS.items()}
-    for place, files in (("facts", FACTS), ("answers", ANSWERS), ("catalogue", rows)):
+    for place, files in (("facts", FACTS), ("answers", ANSWERS), ("catalogue", rows | sites)):
         (folder / place).mkdir(parents=True)
         for name, content in files.items():
             (folder / place / name).write_text(content, encoding="utf-8")

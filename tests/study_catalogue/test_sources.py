@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from study_catalogue import AcademyFilter, Catalogue, OptionFilter, Source
-from study_catalogue.loading.batch import LONGEST_TITLE
+from study_catalogue.build import DATA, load
+from study_catalogue.loading.batch import LONGEST_TITLE, UNDATED
+from study_catalogue.rows import read_rows
+from study_catalogue.text import host
 
 
 def check(source: Source, what: str) -> None:
@@ -75,3 +80,33 @@ def test_government_rows_rest_on_the_official_list(sqlite_catalogue: Catalogue) 
     option = sqlite_catalogue.option("so3-mechatronica")
     assert option is not None
     assert option.source == Source("Vlaamse overheid, Departement Onderwijs (API Structuuronderdelen)", 2026)
+
+
+def test_a_source_has_the_address_that_our_data_names(sqlite_catalogue: Catalogue) -> None:
+    fact, job = sqlite_catalogue.fact("finalities"), sqlite_catalogue.job("Lasser")
+    assert fact and fact.source.url == "https://onderwijs.vlaanderen.be"
+    assert job and job.listing
+    assert job.listing.source.url.startswith("https://www.vdab.be/") and job.listing.source.url.endswith("2026.pdf")
+    option = sqlite_catalogue.option("so3-mechatronica")
+    assert option and option.source.url == option.links_source.url == ""
+
+
+def test_a_source_called_after_its_site_is_there(sqlite_catalogue: Catalogue) -> None:
+    found, _ = sqlite_catalogue.academies_near(50.9, 4.4, AcademyFilter(), 500.0, 0, 1000)
+    sources = {nearby.academy.source for nearby in found}
+    named = {source.title: source.url for source in sources if source.title.endswith(".be")}
+    assert named and all(url == f"https://{title}" for title, url in named.items())
+
+
+def test_every_address_of_a_source_may_be_linked_to(sqlite_catalogue: Catalogue) -> None:
+    sites = sqlite_catalogue.websites()
+    rows = read_rows(DATA / "catalogue", "source_sites.csv", ("title", "url"))
+    hosts = {host(row.text("url")) for row in rows}
+    assert len(hosts) > 80 and hosts <= sites
+
+
+def test_every_row_of_source_sites_is_of_a_source(data: Path) -> None:
+    batch = load(data)
+    columns = [(table, c.name) for table in batch.tables for c in table.columns if c.name.endswith("_title")]
+    titles = {str(row[name]).removesuffix(UNDATED) for table, name in columns for row in batch.rows(table)}
+    assert sorted(set(batch.sites) - titles) == []

@@ -2,15 +2,17 @@
 import { KNOWN_HOSTS, KNOWN_NUMBERS, TEXTS } from "./data.js";
 import { el, hidden } from "./dom.js";
 
-const HOSTS = new Set(KNOWN_HOSTS);
+const HOSTS = new Set(KNOWN_HOSTS.split(" "));
 // no look-behind: browsers of a few years old would refuse the whole script
 const ADDRESS = /(^|[^@\w./:-])((?:[a-z]+:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w.-]*@)(?::\d+)?(?:[/?#][^\s<>"]*)?)/gi;
 const TAIL = /[.,;:!?)\]]+$/;
 
+const hostOf = (url) => url.hostname.replace(/^www\./, "");
+
 export function safeUrl(text) {
   try {
     const url = new URL(text.includes("://") ? text : `https://${text}`);
-    const known = HOSTS.has(url.hostname.replace(/^www\./, ""));
+    const known = HOSTS.has(hostOf(url));
     return known && url.protocol === "https:" && !url.port && !url.username ? url.href : null;
   } catch {
     return null;
@@ -20,6 +22,12 @@ export function safeUrl(text) {
 function link(text, url) {
   const attributes = { href: url, target: "_blank", rel: "noopener noreferrer" };
   return el("a", attributes, text, hidden(` (${TEXTS.newTab})`));
+}
+
+// The host of an address, as a link to that address.
+export function siteLink(address) {
+  const url = safeUrl(address);
+  return url ? [" (", link(hostOf(new URL(url)), url), ")"] : [];
 }
 
 function linked(match) {

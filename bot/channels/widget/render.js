@@ -1,7 +1,7 @@
 // From the structured answer (spec: answer.md) to elements. Knows nothing of the network or of storage.
 import { GREETING, STATUS, TEXTS } from "./data.js";
 import { button, el, hidden } from "./dom.js";
-import { withLinks, withNumbers } from "./links.js";
+import { siteLink, withLinks, withNumbers } from "./links.js";
 import { airy, shortLines } from "./reading.js";
 import { partsOf, standsForRows, viewOf } from "./views.js";
 
@@ -41,10 +41,16 @@ function sourceTitle(source) {
   return year && !title.includes(year) ? `${title}, ${year}` : title;
 }
 
+// A source that is called after its site is a link already.
+function sourced(source) {
+  const title = withLinks(sourceTitle(source));
+  return title.length > 1 ? title : [...title, ...siteLink(words(source.url))];
+}
+
 function sourceLine(row) {
   const status = KNOWN_STATUS.has(row.status) ? STATUS[row.status] : words(row.status);
   const note = el("span", { class: `sp-status sp-status-${row.status === "inferred" ? "open" : "sure"}` }, status);
-  return el("li", {}, ...withLinks(sourceTitle(row)), ...(status ? [" ", note] : []));
+  return el("li", {}, ...sourced(row), ...(status ? [" ", note] : []));
 }
 
 function sources(rows) {
@@ -55,7 +61,7 @@ function sources(rows) {
 
 function nudge(value, take) {
   if (!value?.text) return [];
-  const origin = value.source ? [el("small", {}, sourceTitle(value.source))] : [];
+  const origin = value.source ? [el("small", {}, ...sourced(value.source))] : [];
   const step = value.choice ? [choiceRow([value.choice], TEXTS.step, take)] : [];
   const attributes = { class: "sp-nudge", role: "note", "aria-label": TEXTS.nudge };
   return [el("div", attributes, ...paragraphs(value.text), ...origin, ...step)];
@@ -89,8 +95,13 @@ const isStepOf = (step, row) => words(step.title) === words(row.title);
 function cards(answer, rows, steps, linked, take) {
   if (!rows.length) return [];
   const looks = { class: answer.kind === "handover" ? "sp-items sp-plain" : "sp-items", role: "list" };
-  const stepOf = (row) => steps.find((step) => isStepOf(step, row));
-  return [el("ol", looks, ...rows.map((row) => card(row, answer.explain ?? {}, linked, stepOf(row), take)))];
+  // two rows of one name (a study in two grades) have each their own step
+  const twins = (row, nth) => rows.slice(0, nth).filter((other) => isStepOf(other, row)).length;
+  const stepOf = (row, nth) => steps.filter((step) => isStepOf(step, row))[twins(row, nth)];
+  const node = el("ol", looks, ...rows.map((row, nth) => card(row, answer.explain ?? {}, linked, stepOf(row, nth), take)));
+  // a further page of a list counts on
+  if (answer.first > 1) node.style.counterReset = `sp-row ${answer.first - 1}`;
+  return [node];
 }
 
 export function botTurn(answer, take) {

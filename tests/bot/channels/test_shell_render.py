@@ -36,6 +36,22 @@ def test_an_answer_is_text_rows_nudge_sources_and_choices() -> None:
     ]
 
 
+def test_a_source_names_its_site_once() -> None:
+    sources = [
+        {"title": "VDAB, lijst", "year": 2026, "status": "read", "url": "https://www.vdab.be/media/lijst.pdf"},
+        {"title": "Einddoelen.be", "year": 2026, "status": "read", "url": "https://einddoelen.be"},
+    ]
+    told = " ".join(terminal().answer({"sources": sources}).split())
+    assert told == "Bronnen: VDAB, lijst, 2026 (vdab.be) – staat in de bron; Einddoelen.be, 2026 – staat in de bron"
+
+
+def test_a_further_page_counts_on() -> None:
+    lines = terminal().answer({**LIST, "first": 6}).splitlines()
+    assert (
+        "  6. Koeltechnicus: plaatst koelinstallaties [knelpunt 2026] [duaal]" in lines and "  7. Werfleider" in lines
+    )
+
+
 @pytest.mark.parametrize("width", [0, 30, 80, 400])
 def test_lines_stay_within_the_terminal_but_readable(width: int) -> None:
     long = {"text": "woord " * 60, "items": [{"title": "Hottentottententoonstelling" * 3, "line": "regel " * 30}]}

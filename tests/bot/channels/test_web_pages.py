@@ -90,7 +90,7 @@ def test_the_given_hosts_and_those_of_the_page_are_known() -> None:
     assert {"school.be", "clbchat.be", "onderwijskiezer.be", "vdab.be"} <= set(hosts)
     assert set(hosts) - set(known_hosts([])) == {"school.be"}
     assert all(host == host.lower().strip() and "/" not in host for host in hosts)
-    assert '"school.be"' in widget_script(["school.be"])
+    assert f'KNOWN_HOSTS = "{" ".join(hosts)}"' in widget_script(["school.be"])
 
 
 def test_a_missing_file_is_told_in_dutch(base: str) -> None:

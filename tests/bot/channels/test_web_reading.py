@@ -114,3 +114,22 @@ def test_a_touch_leaves_no_ring_behind(browser: Browser, base: str) -> None:
     expect(visit.page.locator(".sp-turn-bot")).to_have_count(2)
     assert visit.page.locator(".sp-send").evaluate("node => getComputedStyle(node).boxShadow") == "none"
     visit.context.close()
+
+
+def test_the_rows_of_a_further_page_count_on(chat: Visit) -> None:
+    rows = [{"title": title, "line": "", "marks": []} for title in ("Metser", "Dakwerker")]
+    for first, number in ((1, "1"), (6, "6")):
+        shown = answering(chat, text="Kijk.", items=rows, **({"first": first} if first > 1 else {}))
+        items = shown.page.locator(".sp-turn-bot").last.locator(".sp-items")
+        expect(items).to_have_css("counter-reset", f"sp-row {int(number) - 1}")
+
+
+def test_two_rows_of_one_name_have_each_their_own_step(chat: Visit, base: str) -> None:
+    rows = [{"title": "Hout", "line": line, "marks": []} for line in ("2de graad", "3de graad")]
+    steps = [{"title": "Hout", "payload": "/twee"}, {"title": "Hout", "payload": "/drie"}]
+    shown = answering(chat, text="Kijk.", items=rows, choices=steps)
+    sent: list[str] = []
+    shown.page.on("request", lambda request: sent.append(request.post_data or ""))
+    shown.page.locator(".sp-card").nth(1).get_by_role("button").click()
+    expect(shown.page.locator(".sp-turn-bot")).to_have_count(3)
+    assert [text for text in sent if "/drie" in text] and not [text for text in sent if "/twee" in text]

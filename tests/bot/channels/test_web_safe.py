@@ -44,7 +44,7 @@ def point(evil: str, number: int) -> dict[str, Any]:
 
 
 def answer(evil: str, view: dict[str, Any]) -> dict[str, Any]:
-    source = {"title": evil, "year": evil, "status": evil}
+    source = {"title": evil, "year": evil, "status": evil, "url": evil}
     choice = {"title": evil, "payload": evil}
     return {
         "topic": evil,
@@ -57,6 +57,7 @@ def answer(evil: str, view: dict[str, Any]) -> dict[str, Any]:
         "nudge": {"text": evil, "source": source, "choice": choice},
         "view": view,
         "explain": {evil: evil},
+        "first": evil,
     }
 
 
@@ -170,3 +171,31 @@ def test_no_request_leaves_the_host_and_no_cookie_is_set(browser: Browser, base:
 def test_nothing_is_kept_before_somebody_talks(visit: Visit) -> None:
     visit.open()
     assert visit.page.evaluate("localStorage.length") == 0
+
+
+SOURCES = [
+    ("VDAB, lijst", "https://www.clbchat.be/lijst.pdf", "https://www.clbchat.be/lijst.pdf"),
+    ("school.be", "https://school.be", "https://school.be/"),
+    ("Kwaad", "https://evil.example", None),
+    ("Kwaad", "javascript:alert(1)", None),
+    ("Kwaad", "http://clbchat.be", None),
+    ("Zonder", None, None),
+]
+
+
+@pytest.mark.parametrize(("title", "url", "href"), SOURCES)
+def test_a_source_leads_to_its_address_on_a_known_host(
+    chat: Visit, title: str, url: str | None, href: str | None
+) -> None:
+    def fake(route: Route) -> None:
+        sources = [{"title": title, "year": 2026, "status": "read", "url": url}]
+        said = {"topic": "stem_what", "kind": "answer", "text": "Kijk.", "sources": sources}
+        route.fulfill(json={"id": route.request.post_data_json["id"], "answers": [said]})
+
+    chat.page.route(MESSAGES, fake)
+    chat.ask("vraag")
+    line = chat.page.locator(".sp-sources li").last
+    expect(line).to_contain_text(title)
+    links = line.locator("a").all()
+    assert [link.get_attribute("href") for link in links] == ([href] if href else [])
+    assert all("/" not in (link.text_content() or "") for link in links)
