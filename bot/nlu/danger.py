@@ -16,7 +16,7 @@ import yaml
 from bot.nlu.danger_spelling import DangerSpeller, words_of
 from bot.nlu.phrases import Phrases, blocks_of
 from bot.nlu.text import fold
-from bot.nlu.words import is_dutch_word
+from bot.nlu.words import is_dutch_word, is_name
 
 Danger = Literal["call", "words", "none"]
 DATA = Path(__file__).resolve().parents[2] / "data" / "danger"
@@ -24,21 +24,31 @@ CALLS = ("calls_own", "calls_others")
 NAME = "01"  # signs of a name, which no speller touches: patterns may ask for "01*"
 _LETTERS = re.compile(r"[^\W\d_]{2,}\*?")
 _SENTENCE = re.compile(r"(?:\A|[.!?:])\W*\w+")  # its first word has a capital whatever it is
-_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_A-Z]+\b")
+_LONG = re.compile(r"\b[^\W\d_]{3,}\b|\b[^\W\d_a-z][^\W\d_A-Z]\b")
+_INTRODUCES = re.compile(r"\bnoem\w*\W+(?:mij|me|hem|haar|ons)\W+\Z")
 
 
 def told(text: str) -> str:
     """A message as `danger` and `is_harmless` read it: folded, names unreadable, as long as it was.
 
-    A word with a capital that is no Dutch word is a name, not a typing error: "meneer Peeters" are no "pesters".
+    A name is no typing error: "meneer Peeters" are no "pesters", nor is "peeters".
     """
     firsts = {found.end() for found in _SENTENCE.finditer(text)}
 
     def hidden(found: re.Match[str]) -> str:
-        named = found.end() not in firsts and not is_dutch_word(found[0].lower())
-        return (NAME * len(found[0]))[: len(found[0])] if named and found[0].lower() not in _words() else found[0]
+        word = found[0]
+        capital = found.end() not in firsts and word[0].isupper() and word[1:].islower()
+        named = word.lower() not in _words() and _is_name(word.lower(), capital, text[: found.start()])
+        return (NAME * len(word))[: len(word)] if named else word
 
-    return fold(_CAPITAL.sub(hidden, text))
+    return fold(_LONG.sub(hidden, text))
+
+
+def _is_name(word: str, capital: bool, before: str) -> bool:
+    if capital:
+        return not is_dutch_word(word)
+    known = is_name(word) or (not is_dutch_word(word) and bool(_INTRODUCES.search(before.lower())))
+    return known and _speller().word(word) == word
 
 
 @lru_cache(maxsize=1)

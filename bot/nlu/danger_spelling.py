@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.nlu.words import is_dutch_word
+from bot.nlu.words import is_dutch_word, is_name
 
 FEWEST_LETTERS = 4  # of a word that may be two, or be misspelt
 SPELLED = 5  # letters from which a word of the patterns is looked for in a typing error
@@ -23,6 +23,7 @@ START = 7  # letters from which the "zelfmoord" of "zelfmoord*" is looked for in
 _SMALL = "ik je ze me er in zo mij wij van het een niet meer wil ben heb mijn veel heel durf word kan dat"
 JOINED = frozenset(_SMALL.split())
 SHORT_FORMS = ("k", "t")  # of "ik" and "het", typed on to the next word
+VOWELS = frozenset("aeiouy")
 _WORD = re.compile(r"[^\W_]+")
 _REPEATED = re.compile(r"(.)\1{2,}")
 
@@ -97,8 +98,9 @@ class DangerSpeller:
     def _nearest(self, word: str) -> str:
         """The word of the patterns that a typing error made this one; the first letter is seldom the wrong one."""
         edits = 1 if len(word) < TWO_ERRORS else 2
-        hit = process.extractOne(word, self._near.get(word[0], []), scorer=OSA.distance, score_cutoff=edits)
-        return self._table.get(hit[0], hit[0]) if hit else ""
+        hits = process.extract(word, self._near.get(word[0], []), scorer=OSA.distance, score_cutoff=edits, limit=None)
+        hit = next((hit for hit, _, _ in hits if is_slip(word, hit)), "")
+        return self._table.get(hit, hit)
 
     def _with_nearest_start(self, word: str) -> str:
         """ "zelfmmoordplannen" begins with a misspelt "zelfmoord"."""
@@ -107,6 +109,14 @@ class DangerSpeller:
                 if word[0] == start[0] and OSA.distance(word[:length], start, score_cutoff=1) <= 1:
                     return start + word[length:]
         return ""
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Nobody types a vowel for a consonant ("peeters" are no "pesters"), nor another letter within a name ("mieke")."""
+    if len(typed) != len(meant) or sorted(typed) == sorted(meant):
+        return True
+    alike = all((a in VOWELS) == (b in VOWELS) for a, b in zip(typed, meant, strict=True))
+    return alike and not is_name(typed)
 
 
 def _by_first_letter(words: Collection[str]) -> dict[str, list[str]]:

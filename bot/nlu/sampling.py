@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.nlu import embedding
-from bot.nlu.alarm import CALL, MOST_ALARMING, MOST_CALLS, Said
+from bot.nlu.alarm import CALL, MOST_CALLS, MOST_OTHERS, UNREAD, Said
 from bot.nlu.embedding import Vectors
 from bot.nlu.topic_model import OUTSIDE
 from bot.nlu.wording import Examples
@@ -81,8 +81,14 @@ def turn(text: str) -> tuple[bool, bytes]:
 
 
 def _alarming(rows: Examples, said: Sequence[Said]) -> list[int]:
-    """Of calls for help, and of other sentences with words of danger or harmless sayings, those that are embedded."""
-    order = sorted(range(len(said)), key=lambda index: turn(rows.wordings[index].written))
-    calls = [index for index in order if rows.topics[index] == CALL]
-    others = [index for index in order if rows.topics[index] != CALL and said[index].is_alarming]
-    return [*calls[:MOST_CALLS], *others[:MOST_ALARMING]]
+    """Of calls for help and of others those that are embedded: first what the alarm learns from, of that first what
+    sounds like a call or what is short and costs little."""
+
+    def order(index: int) -> tuple[bool, bool, int, str]:
+        written = rows.wordings[index].written
+        return rows.hands[index] not in UNREAD, not said[index].is_alarming, len(written), written
+
+    ordered = sorted(range(len(said)), key=order)
+    calls = [index for index in ordered if rows.topics[index] == CALL]
+    others = [index for index in ordered if rows.topics[index] != CALL and not all(order(index)[:2])]
+    return [*calls[:MOST_CALLS], *others[:MOST_OTHERS]]

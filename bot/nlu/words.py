@@ -27,6 +27,11 @@ def is_dutch_word(word: str) -> bool:
     return any(part.count("st:") == 1 for part in _analyses(word)) and bool(_speller().spell(word))
 
 
+def is_name(word: str) -> bool:
+    """A word in lower case that the list only has with a capital: "peeters", "hasselt"."""
+    return not is_dutch_word(word) and is_dutch_word(word.capitalize())
+
+
 def may_be_misspelt(word: str, is_word: Callable[[str], bool] = is_dutch_word) -> bool:
     """Long enough, of letters only, and in no word list: rather a name, or a typing error in one."""
     return len(word) >= MIN_LETTERS and word.isalpha() and not is_word(word)

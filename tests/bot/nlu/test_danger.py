@@ -153,6 +153,12 @@ def test_ordinary_messages(text: str) -> None:
     [
         ("ik ben Zeynep uit de klas van meneer Peeters", "none"),
         ("ze noemen mij Fre, wat is STEM?", "none"),
+        ("is meester peeters een goeie leerkracht", "none"),
+        ("ze noemen mij fre", "none"),
+        ("ze noemen mij tuurke", "none"),
+        ("ik woon in bilzen", "none"),
+        ("mijn broer kevin slaat mij", "call"),
+        ("ze noemen mij hoer", "call"),
         ("ze noemen mij Dikke", "call"),
         ("mijn broer Kevin slaat mij", "call"),
         ("Zelfmrod is misschien beter", "call"),
@@ -162,6 +168,23 @@ def test_ordinary_messages(text: str) -> None:
 def test_a_name_is_no_word_of_danger(text: str, found: Danger) -> None:
     assert danger(told(text)) == found
     assert len(told(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ik maak mij zorgen dat ze het niet aankan", "none"),
+        ("radeloos zijn we, wij weten niet wat kiezen", "none"),
+        ("ik ben ongerust of hij wel zal slagen", "none"),
+        ("ik maak mij zorgen om mijn dochter, ze eet niet meer", "call"),
+        ("ik maak mij zorgen over zijn punten en hij snijdt zich", "call"),
+        ("ik ben bang dat hij zichzelf iets aandoet", "call"),
+        ("wij zijn radeloos", "call"),
+        ("schrik om naar school te gaan", "call"),
+    ],
+)
+def test_a_worry_is_a_call_when_a_life_is_at_stake_not_a_choice(text: str, found: Danger) -> None:
+    assert danger(told(text)) == found
 
 
 def test_a_word_of_danger_alone_needs_the_topic_model() -> None:

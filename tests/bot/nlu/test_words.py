@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from bot.nlu import words
-from bot.nlu.words import is_dutch_word
+from bot.nlu.words import is_dutch_word, is_name
 
 
 @pytest.mark.parametrize("word", ["richting", "bestaat", "scholen", "koeltechnicus", "geel"])
@@ -16,6 +16,11 @@ def test_dutch_words(word: str) -> None:
 @pytest.mark.parametrize("word", ["rihcting", "hasselt", "zonhove", "qsdf", "leuve"])
 def test_typing_errors_and_names_are_none(word: str) -> None:
     assert not is_dutch_word(word)
+
+
+@pytest.mark.parametrize(("word", "name"), [("peeters", True), ("hasselt", True), ("roos", False), ("zelfmrod", False)])
+def test_a_name_is_known_in_lower_case(word: str, name: bool) -> None:
+    assert is_name(word) == name
 
 
 def test_a_long_compound_is_taken_apart_but_not_spelled(monkeypatch: pytest.MonkeyPatch) -> None:
