@@ -36,13 +36,13 @@ class Row(NamedTuple):
 
 
 class TextFeatures:
-    """Words alone and in pairs, with placeholders and as written, beside character 3- to 5-grams inside words; the
+    """Words alone and in pairs, with placeholders and as written, beside character 3- and 4-grams inside words; the
     words of both are a unit vector, the characters another."""
 
     def __init__(self) -> None:
         self.general = _word_pairs()
         self.written = _word_pairs()
-        self.chars = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=3)
+        self.chars = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True, min_df=3)
 
     def fit_transform(self, texts: Sequence[Wording]) -> csr_matrix:
         """Learn which features there are. Shape (texts, features)."""
