@@ -46,11 +46,12 @@ class TextFeatures:
 
     def fit_transform(self, texts: Sequence[Wording]) -> csr_matrix:
         """Learn which features there are. Shape (texts, features)."""
-        general, written = [text.general for text in texts], [text.written for text in texts]
+        written = [text.written for text in texts]
         if len(texts) < FEW:
             for its in (self.general, self.written, self.chars):
                 its.min_df = 1
-        words = self.general.fit_transform(general), self.written.fit_transform(written)
+        general = self.general.fit_transform(marked(text.general) for text in texts)
+        words = general, self.written.fit_transform(map(marked, written))
         made = hstack([*(_HALF * part for part in words), self.chars.fit_transform(written)], format="csr")
         for fitted in (self.general, self.written, self.chars):
             del fitted.stop_words_  # what was too rare, more than what was not: only there to look at
@@ -62,7 +63,8 @@ class TextFeatures:
     def row(self, text: Wording) -> Row:
         """The features of a message. The same as scikit-learn makes of it, which takes 1 to 2 ms to check its input."""
         general, written, chars = self._blocks
-        parts = general.row(text.general), written.row(text.written), chars.row(text.written)
+        words = general.row(marked(text.general)), written.row(marked(text.written))
+        parts = *words, chars.row(text.written)
         return Row(np.concatenate([part.columns for part in parts]), np.concatenate([part.values for part in parts]))
 
     @cached_property
@@ -70,6 +72,11 @@ class TextFeatures:
         fitted = (self.general, self.written, self.chars)
         starts = accumulate((len(its.vocabulary_) for its in fitted), initial=0)
         return [_Block(*its) for its in zip(fitted, starts, (_HALF, _HALF, 1.0), strict=False)]
+
+
+def marked(text: str) -> str:
+    """With its ends as words, so that the pairs tell what it begins and ends with."""
+    return f"^ {text} $"
 
 
 def _word_pairs() -> TfidfVectorizer:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix, hstack
 
-from bot.nlu.features import FEW, TextFeatures
+from bot.nlu.features import FEW, TextFeatures, marked
 from bot.nlu.wording import Wording
 
 TRAINED = [
@@ -33,7 +33,7 @@ def features() -> TextFeatures:
 
 def by_scikit_learn(features: TextFeatures, text: Wording) -> csr_matrix:
     half = 0.5**0.5
-    words = features.general.transform([text.general]), features.written.transform([text.written])
+    words = features.general.transform([marked(text.general)]), features.written.transform([marked(text.written)])
     return hstack([half * words[0], half * words[1], features.chars.transform([text.written])], format="csr")
 
 
