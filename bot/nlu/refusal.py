@@ -48,10 +48,10 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "second_opinion": True,
             "sure": 0.85,
             "hopeless": 0.03,
-            "accept": 0.59,
-            "ask": 0.38,
+            "accept": 0.61,
+            "ask": 0.3,
             "close": 0.25,
-            "alarm": 0.6,
+            "alarm": 0.62,
             "alarm_in_words": 0.55,
             "calm": 0.04,
         }

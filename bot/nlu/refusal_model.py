@@ -160,10 +160,9 @@ def _folds(examples: Examples, strength: float) -> Iterator[Fold]:
     for number in range(FOLDS):
         held = np.flatnonzero(numbers == number)
         seen, unseen = examples.part(np.flatnonzero(numbers != number)), examples.part(held)
-        texts, topics = seen.with_careless()
         features = TextFeatures()
-        made = features.fit_transform(texts)
-        model, novelty = TopicModel.fit_on(features, made, topics, strength), Novelty.fit(seen, made[: len(seen.rows)])
+        made = features.fit_transform(seen.wordings)
+        model, novelty = TopicModel.fit_on(features, made, list(seen.topics), strength), Novelty.fit(seen, made)
         rows = features.rows(unseen.wordings)
         shares, nearest = model.shares(rows), novelty.nearest(rows)
         evidence = _evidence(novelty, unseen.wordings, shares, model.topics, nearest)

@@ -17,8 +17,8 @@ from bot.nlu.embedding import Vectors
 from bot.nlu.topic_model import OUTSIDE
 from bot.nlu.wording import Examples
 
-PER_TOPIC = 45
-OUTSIDE_PER_TOPIC = 800
+PER_TOPIC = 55
+OUTSIDE_PER_TOPIC = 1000
 SHORT = 50  # characters: what is embedded first, since a sentence costs by its length and short ones say the same
 
 
