@@ -29,6 +29,7 @@ class Table(Strict):
     youngest: int
     asks_studies: tuple[str, ...]
     asks_next: tuple[str, ...]
+    too_wide: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +46,9 @@ def as_wished(question: Question, catalogue: Catalogue) -> Question:
     if not subjects:
         return question
     if _is_near(whole):
-        return _about(whole, NEARBY, subjects)
+        return _about(
+            whole, NEARBY, {theme: said for theme, said in subjects.items() if fold(said) not in table().too_wide}
+        )
     return _about(whole, SEARCH, subjects) if _asks_studies(whole) else question
 
 

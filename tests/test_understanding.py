@@ -27,7 +27,7 @@ from bench.understanding import (
 from study_catalogue import Catalogue, open_catalogue
 
 # of topics that may still be under FLOOR: raise them here when they get better, add none
-WEAK: dict[str, float] = {"option_next": 76}
+WEAK: dict[str, float] = {"help_choose": 79}
 
 
 @pytest.fixture(scope="module")
@@ -57,11 +57,11 @@ def test_right_topic_of_what_was_not_trained_word_for_word(rows: list[Parsed]) -
 
 
 def test_what_is_inside_is_answered(rows: list[Parsed]) -> None:
-    assert accepted(rows) >= 92.5  # the bar is 93
+    assert accepted(rows) >= 92.9  # the bar is 93, measured 93.2 and 97.3
 
 
 def test_seldom_confident_and_wrong(found: Results) -> None:
-    assert confident_and_wrong([*found.inside, *found.blind]) <= 2.2  # the bar is 2: see docs/measurements.md
+    assert confident_and_wrong([*found.inside, *found.blind]) <= 2.1  # the bar is 2, measured 1.99
     assert confident_and_wrong(found.blind) <= 2
 
 
