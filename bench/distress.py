@@ -2,7 +2,7 @@
 
 `tests/distress`: three sets by hands that wrote neither patterns nor training sentences. The misses of the first were
 read while building; of the blind one only the counts, on which the
-bars of the alarm were set; the fresh one came after.
+bars of the alarm were set; the fresh ones came after.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bot.runtime import training
 FOLDER = ROOT / "tests" / "distress"
 DISTRESS = "distress"
 CAUGHT, LEFT_ALONE = 98.0, 95.0  # percent: the bars
-SETS = ("", "blind_", "fresh_")
+SETS = ("", "blind_", "fresh_", "fresh2_")
 
 
 def sentences(name: str) -> list[str]:
