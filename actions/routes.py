@@ -89,6 +89,7 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
     ways = dict(zip(KINDS if len(routes) > 1 else [ONLY], routes, strict=False))
     for kind, route in ways.items():
         _tell(reply, route, kind)
+    _count_from(reply, routes)
     _draw(reply, goal, ways)
     last = routes[0].steps[-1].option
     reply.say_if(last.level == "acad_bachelor", "then_master")
@@ -146,6 +147,16 @@ def _tell(reply: Reply, route: Route, kind: str) -> None:
         reply.rely_on(*reply.texts.words.get(f"facts_{step.option.level}", ()))
         if step.bridge:
             reply.say("bridge", years=_span(reply, step.bridge))
+
+
+def _count_from(reply: Reply, routes: list[Route]) -> None:
+    """Where the years are counted from, and how many of the first route come after secondary school."""
+    first = routes[0]
+    reply.say(reply.narrowest("counted", first.steps[0].option.level))
+    later = Route(tuple(step for step in first.steps if step.option.level in HIGHER))
+    if later.steps and later != first:
+        key = "after_school_shortest" if len(routes) > 1 else "after_school"
+        reply.say(key, years=_span(reply, later.years))
 
 
 def _row(reply: Reply, step: Step, nth: int, kind: str) -> Item:

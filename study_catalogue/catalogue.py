@@ -32,6 +32,7 @@ from .records import (
     Route,
     Source,
     Theme,
+    Years,
 )
 from .state import State
 from .text import fold
@@ -112,6 +113,10 @@ class Catalogue:
         ends = [end for found in ids for end in self._with_masters(found)]
         goals = [goal for found in ids if (goal := self.option(found))]
         return routes.between(ends, self._ask(routes.edges), level, option_id, goals=goals)
+
+    def years_of(self, option: Option) -> Years | None:
+        """How many years the option itself takes, shortest and longest; None when that differs too much to say."""
+        return routes.years_of(option)
 
     def starts_of(self, option_ids: Iterable[str], level: str) -> list[Option]:
         """Options of a level from which a route leads to one of these: STEM first, then those with the fewest steps."""

@@ -111,6 +111,11 @@ def _steps(trail: list[Option]) -> Iterator[Step]:
         earlier = option.level
 
 
+def years_of(option: Option) -> Years | None:
+    """Of the option itself; None for those for adults."""
+    return _years(option, "") if option.level in YEARS else None
+
+
 def _years(option: Option, earlier: str) -> Years:
     if option.level == "prof_bachelor" and earlier == "graduaat":
         return AFTER_GRADUATE
