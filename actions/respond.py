@@ -31,6 +31,7 @@ from actions.classes import with_class
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
+from actions.from_to import as_from_to
 from actions.halves import first_asked, with_second
 from actions.length import as_length, length
 from actions.of_those import of_those
@@ -69,6 +70,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
 def _meant(question: Question, catalogue: Catalogue) -> Question:
     """What the talk, or what is told in it, makes of the question; the first that makes something else of it."""
     asked = row_named(question, catalogue) or goes_on(question, catalogue)
+    asked = as_from_to(asked, catalogue) if asked is question else asked
     asked = as_length(asked) if asked is question else asked
     asked = in_context(asked) if asked is question else asked
     asked = as_wished(asked, catalogue) if asked is question else asked
