@@ -40,7 +40,8 @@ def _is_start(text: str, mention: Mention) -> bool:
 def _to(question: Question, catalogue: Catalogue, start: Mention, goals: list[Mention]) -> Question:
     if len({goal.text for goal in goals}) > 1:
         return question
-    said = goes_to(question.text, goals[0])
+    may_start = question.topic == ENTRY and holds(question.text, texts_of(ENTRY).words["asks_to_start"])
+    said = goes_to(question.text, goals[0]) and not may_start  # that has its own answer, of the goal
     later = any(goal.kind == "job" or _is_higher(goal, catalogue) for goal in goals)
     if not said:
         return question

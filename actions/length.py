@@ -7,7 +7,7 @@ from dataclasses import replace
 from actions.answer import Answer
 from actions.follow_ups import table
 from actions.lists import holds, words_of
-from actions.names import needs_option
+from actions.names import needs_option, options_of
 from actions.options import about, following, full_name
 from actions.question import Question
 from actions.registry import LAYER
@@ -20,27 +20,33 @@ TOPIC = "option_info"
 LENGTH = "length"  # the layer of it, and how the keys of its texts begin
 
 
-def as_length(question: Question) -> Question:
+def as_length(question: Question, catalogue: Catalogue) -> Question:
     """The question as one for the length of a study; the question itself when it asks no such thing."""
     read = texts_of(TOPIC).words
     taken = question.topic in table().loose | {*read["length_taken_for"]}
     asks = holds(question.text, read["length_asked"]) and not holds(question.text, read["length_not_asked"])
     short = len(words_of(question.text)) <= table().longest
-    if not (taken and asks and short and _is_of_study(question)):
+    if not (taken and asks and short and _is_of_study(question, catalogue)):
         return question
     if any(mention.candidates for mention in question.named("option")):  # "ingenieur": the way to one of them
         return replace(question, topic="path_map")
     return replace(question, topic=TOPIC, context={**question.context, LAYER: LENGTH})
 
 
-def _is_of_study(question: Question) -> bool:
+def _is_of_study(question: Question, catalogue: Catalogue) -> bool:
     """One study is named and no job, or none is and one was just told of."""
     if any(map(question.named, ("job", "dual", "place", "unknown", "outside"))):
         return False
     named = {mention.value for mention in question.named("option")}
     just_told = question.context.get("subject") in texts_of(TOPIC).words["length_after"]
     in_hand = bool(question.context.get("option")) and not question.context.get("job")
-    return len(named) == 1 if named else just_told and in_hand
+    return _has_years(named, catalogue) if named else just_told and in_hand
+
+
+def _has_years(named: set[str], catalogue: Catalogue) -> bool:
+    """One study, whose length is held: those for adults have texts of their own."""
+    options = [option for name in named for option in options_of(catalogue, name)]
+    return len(named) == 1 and any(catalogue.years_of(option) for option in options)
 
 
 def length(question: Question, catalogue: Catalogue) -> Answer | None:

@@ -71,7 +71,7 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
     """What the talk, or what is told in it, makes of the question; the first that makes something else of it."""
     asked = row_named(question, catalogue) or goes_on(question, catalogue)
     asked = as_from_to(asked, catalogue) if asked is question else asked
-    asked = as_length(asked) if asked is question else asked
+    asked = as_length(asked, catalogue) if asked is question else asked
     asked = in_context(asked) if asked is question else asked
     asked = as_wished(asked, catalogue) if asked is question else asked
     return as_told(asked, catalogue) if asked is question else asked

@@ -58,3 +58,8 @@ def test_to_what_was_spoken_of(talk, text: str) -> None:
 def test_one_study_alone_stays_what_it_was(talk) -> None:
     assert talk("option_next", WOOD, text="wat kan ik na houttechnieken").topic == "option_next"
     assert talk("option_compare", WOOD, LATIN, text="van houttechnieken naar latijn, wat verschilt").topic != "path_map"
+
+
+def test_may_i_start_has_its_own_answer(talk) -> None:
+    text = "mag ik beginnen aan de bachelor bouw als ik uit houttechnieken kom"
+    assert talk("option_entry", WOOD, BUILDING, text=text).topic == "option_entry"
