@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import permutations
 
@@ -69,10 +69,9 @@ def _about_goal(question: Question, catalogue: Catalogue) -> Question:
 
 def _said_goal(text: str, named: Sequence[Mention]) -> Mention | None:
     """Of two options the one to go to, when the words before them tell the start from the goal."""
-    words = texts_of("option_entry").words
     if len(named) != 2 or not all(mention.text for mention in named):
         return None
-    goals = [mention for mention in named if not _comes_after(text, mention, words)]
+    goals = [mention for mention in named if not comes_after(text, mention)]
     return goals[0] if len(goals) == 1 else None
 
 
@@ -80,14 +79,27 @@ def _is_start(text: str, mention: Mention) -> bool:
     """ "Mag ik daar starten als ik nu houttechnieken doe?": the goal is the option in hand."""
     words = texts_of("option_entry").words
     points = not set(words_of(text)).isdisjoint(words["there"])
-    return points and bool(mention.text) and _comes_after(text, mention, words)
+    return points and bool(mention.text) and comes_after(text, mention)
 
 
-def _comes_after(text: str, mention: Mention, words: Mapping[str, Sequence[str]]) -> bool:
+def comes_after(text: str, mention: Mention) -> bool:
     """Whether the nearest of the last words before it says where somebody comes from: "na", "van", "nu in"."""
+    return _told_before(text, mention) in texts_of("option_entry").words["from"]
+
+
+def goes_to(text: str, mention: Mention) -> bool:
+    """The same of where somebody goes: "naar", or "worden" after it."""
+    words = texts_of("option_entry").words
+    after = words_of(text.lower().partition(mention.text.lower())[2])[:1]
+    becomes = [*after, *words_of(mention.text)[-1:]]
+    return _told_before(text, mention) in words["to"] or not set(words["becomes"]).isdisjoint(becomes)
+
+
+def _told_before(text: str, mention: Mention) -> str:
+    """The nearest word before it that tells a start from a goal; "" when there is none."""
+    words = texts_of("option_entry").words
     before = words_of(text.lower().partition(mention.text.lower())[0])[-NEAR:]
-    telling = [word for word in before if word in words["from"] or word in words["to"]]
-    return bool(telling) and telling[-1] in words["from"]
+    return next((word for word in reversed(before) if word in words["from"] or word in words["to"]), "")
 
 
 def _follows(catalogue: Catalogue, start: str, goal: str) -> bool:

@@ -14,7 +14,7 @@ from actions.reply import Reply
 from actions.rows import option_rows
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
-from study_catalogue.levels import BACHELORS, GRADES, HIGHER
+from study_catalogue.levels import BACHELORS, GRADES, HIGHER, SHORT_TO_LONG
 from study_catalogue.records import Job, NameKind, Option, Place
 from study_catalogue.text import fold
 
@@ -94,6 +94,21 @@ def studies_named(question: Question, catalogue: Catalogue) -> list[Option]:
     higher = [option for option in found if option.level in HIGHER and not option.ended]
     bachelors = [option for option in higher if option.level in BACHELORS]
     return list(dict.fromkeys(bachelors or higher))
+
+
+def ways_to(catalogue: Catalogue, job: Job) -> list[Option]:
+    """The options that lead to the job and the academic bachelors that are called after it, from short to long."""
+    linked = catalogue.options_for_job(job.name)
+    words = {fold(job.name), f"{fold(job.name)} worden"}
+    named = {name.target for name in catalogue.names() if name.kind == "option" and fold(name.text) in words}
+    called = [option for name in sorted(named) for option in catalogue.options_named(name)]
+    called = [option for option in called if option.level == "acad_bachelor" and not option.ended]
+    return sorted(dict.fromkeys([*linked, *called]), key=lambda option: SHORT_TO_LONG.index(option.level))
+
+
+def is_only_way(catalogue: Catalogue, option: Option) -> bool:
+    """Whether no more than one option comes before it; else there are several ways to this one end."""
+    return len(catalogue.before(option.id)) < 2 and option.level not in HIGHER
 
 
 def find_place(question: Question, catalogue: Catalogue) -> Place | Answer:

@@ -12,6 +12,7 @@ from actions.leads import lead_on
 from actions.lists import PAGE, holds, keep_list, offset_of, page, says, words_of
 from actions.names import (
     ask_theme,
+    is_only_way,
     jobs_meant,
     levels_named,
     needs_job,
@@ -20,6 +21,7 @@ from actions.names import (
     studies_for,
     studies_named,
     unknown_theme,
+    ways_to,
     which,
 )
 from actions.question import WHERE_NOW, Question
@@ -298,7 +300,7 @@ def _studies(question: Question, catalogue: Catalogue, studies: list[Option]) ->
 
 @needs_job
 def _for_job(question: Question, catalogue: Catalogue, job: Job) -> Answer:
-    options = catalogue.options_for_job(job.name)
+    options = ways_to(catalogue, job)
     shown = page(options, question, PAGE)
     reply = Reply(question, catalogue).cite(job.source).remember(job=job.name)
     if not options:
@@ -307,7 +309,8 @@ def _for_job(question: Question, catalogue: Catalogue, job: Job) -> Answer:
         reply.say("next_page")
     else:
         several = len(options) > 1
-        reply.say("ways" if several else "way", job=job.name).say_if(several, "order")
+        one = "way" if is_only_way(catalogue, options[0]) else "way_among"
+        reply.say("ways" if several else one, job=job.name).say_if(several, "order")
         levels = {option.level for option in options}
         reply.say_if("acad_bachelor" in levels and "master" not in levels, "then_master").say("not_all")
     reply.cite(*dict.fromkeys(option.links_source for option in shown)).rows(option_rows(reply, shown))

@@ -31,7 +31,9 @@ from actions.classes import with_class
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
+from actions.from_to import as_from_to
 from actions.halves import first_asked, with_second
+from actions.length import as_length, length
 from actions.of_those import of_those
 from actions.picks import row_named
 from actions.question import Question
@@ -68,6 +70,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
 def _meant(question: Question, catalogue: Catalogue) -> Question:
     """What the talk, or what is told in it, makes of the question; the first that makes something else of it."""
     asked = row_named(question, catalogue) or goes_on(question, catalogue)
+    asked = as_from_to(asked, catalogue) if asked is question else asked
+    asked = as_length(asked, catalogue) if asked is question else asked
     asked = in_context(asked) if asked is question else asked
     asked = as_wished(asked, catalogue) if asked is question else asked
     return as_told(asked, catalogue) if asked is question else asked
@@ -76,7 +80,7 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
 def _said_to(question: Question, catalogue: Catalogue) -> Answer:
     """What we do not know at all, a pick from what was shown, or else the topic's own answer."""
     unknown = unknowable(question, catalogue) or not_answerable(question, catalogue)
-    return unknown or of_those(question, catalogue) or dispatch(question, catalogue)
+    return unknown or length(question, catalogue) or of_those(question, catalogue) or dispatch(question, catalogue)
 
 
 def _with_nudge(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:

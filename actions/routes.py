@@ -49,7 +49,14 @@ def _goals(question: Question, catalogue: Catalogue) -> list[Option]:
     in_hand = [kept] if kept and not a_job and kept.level in HIGHER else []
     named = studies_named(question, catalogue)
     academic = [option for option in named if option.level == "acad_bachelor"]
-    return studies_for(question, catalogue) or in_hand or academic or named
+    return studies_for(question, catalogue) or in_hand or _within_reach(question, catalogue, academic) or named
+
+
+def _within_reach(question: Question, catalogue: Catalogue, goals: list[Option]) -> list[Option]:
+    """The studies, unless the option one comes from leads to none of them."""
+    start = start_option(question, catalogue)
+    leads = not start or catalogue.routes_to([goal.id for goal in goals], start.level, start.id)
+    return goals if leads else []
 
 
 def _to_studies(question: Question, catalogue: Catalogue, goals: list[Option]) -> Answer:
@@ -80,7 +87,8 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
     """about: what all ways are asked of, when a job is"""
     start = start_option(reply.question, reply.catalogue)
     routes = find(start.level, start.id) if start else []
-    reply.say_if(start and not routes, "not_from", name=start.name if start else "")
+    not_from = "not_from" if about else "not_from_study"
+    reply.say_if(start and not routes, not_from, name=start.name if start else "")
     routes = routes or _routes_from(find, _starts(reply.question))
     if not routes:
         _offer_all_ways(reply.say("none", job=goal), about)
@@ -89,6 +97,7 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
     ways = dict(zip(KINDS if len(routes) > 1 else [ONLY], routes, strict=False))
     for kind, route in ways.items():
         _tell(reply, route, kind)
+    _count_from(reply, routes)
     _draw(reply, goal, ways)
     last = routes[0].steps[-1].option
     reply.say_if(last.level == "acad_bachelor", "then_master")
@@ -146,6 +155,16 @@ def _tell(reply: Reply, route: Route, kind: str) -> None:
         reply.rely_on(*reply.texts.words.get(f"facts_{step.option.level}", ()))
         if step.bridge:
             reply.say("bridge", years=_span(reply, step.bridge))
+
+
+def _count_from(reply: Reply, routes: list[Route]) -> None:
+    """Where the years are counted from, and how many of the first route come after secondary school."""
+    first = routes[0]
+    reply.say(reply.narrowest("counted", first.steps[0].option.level))
+    later = Route(tuple(step for step in first.steps if step.option.level in HIGHER))
+    if later.steps and later != first:
+        key = "after_school_shortest" if len(routes) > 1 else "after_school"
+        reply.say(key, years=_span(reply, later.years))
 
 
 def _row(reply: Reply, step: Step, nth: int, kind: str) -> Item:

@@ -32,6 +32,7 @@ from .records import (
     Route,
     Source,
     Theme,
+    Years,
 )
 from .state import State
 from .text import fold
@@ -103,12 +104,19 @@ class Catalogue:
 
     def routes(self, job_name: str, level: str = "so-2", option_id: str = "") -> list[Route]:
         """From a level, or from an option, to a job: the shortest route, and the most practical one if it differs."""
-        return routes.between(self.options_for_job(job_name), self._ask(routes.edges), level, option_id)
+        ends = self.options_for_job(job_name)
+        return routes.between(ends, self._ask(routes.edges), level, option_id, job=job_name)
 
     def routes_to(self, option_ids: Iterable[str], level: str = "so-2", option_id: str = "") -> list[Route]:
         """As `routes`, to one of these options; for an academic bachelor on to the masters after it."""
-        ends = [end for found in option_ids for end in self._with_masters(found)]
-        return routes.between(ends, self._ask(routes.edges), level, option_id)
+        ids = list(option_ids)
+        ends = [end for found in ids for end in self._with_masters(found)]
+        goals = [goal for found in ids if (goal := self.option(found))]
+        return routes.between(ends, self._ask(routes.edges), level, option_id, goals=goals)
+
+    def years_of(self, option: Option) -> Years | None:
+        """How many years the option itself takes, shortest and longest; None when that differs too much to say."""
+        return routes.years_of(option)
 
     def starts_of(self, option_ids: Iterable[str], level: str) -> list[Option]:
         """Options of a level from which a route leads to one of these: STEM first, then those with the fewest steps."""

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from ..models import option_next, options
 from ..records import Option, Route, Step, Years
+from .fitting import through, unlike
 from .options import OFFERED, read_options
 
 # in years (shortest, longest); the answer cites the facts: grades of two years, 120, 180, 60 or 120 credits
@@ -31,14 +32,23 @@ MOST_STEPS = 6
 Edges = dict[str, list[Option]]
 
 
-def between(ends: Iterable[Option], before: Edges, level: str, option_id: str = "") -> list[Route]:
+def between(
+    ends: Iterable[Option],
+    before: Edges,
+    level: str,
+    option_id: str = "",
+    *,
+    job: str = "",
+    goals: Iterable[Option] = (),
+) -> list[Route]:
     """The shortest route and the most practical one when it is another; empty when none starts there.
 
     ends: the options that lead to the job; before: as `edges`; level: of the first step; option_id: the option the
-    route goes on from, which is then its first step
+    route goes on from, which is then its first step; job: its name; goals: the studies asked for instead of a job
     """
-    found = [route for end in _ends(ends) for route in _back(end, before, level, option_id)]
-    picked = [min(found, key=key) for key in (_by_length, _by_practice)] if found else []
+    every = [route for end in _ends(ends) for route in _back(end, before, level, option_id)]
+    found = through(every, goals)
+    picked = [min(found, key=lambda route: key(route, job)) for key in (_by_length, _by_practice)] if found else []
     return list(dict.fromkeys(picked))
 
 
@@ -101,6 +111,11 @@ def _steps(trail: list[Option]) -> Iterator[Step]:
         earlier = option.level
 
 
+def years_of(option: Option) -> Years | None:
+    """Of the option itself; None for those for adults."""
+    return _years(option, "") if option.level in YEARS else None
+
+
 def _years(option: Option, earlier: str) -> Years:
     if option.level == "prof_bachelor" and earlier == "graduaat":
         return AFTER_GRADUATE
@@ -109,17 +124,17 @@ def _years(option: Option, earlier: str) -> Years:
     return NURSING[1] if NURSING[0] in option.name.lower() and option.level == "prof_bachelor" else YEARS[option.level]
 
 
-def _by_length(route: Route) -> tuple[object, ...]:
-    return (route.years[1], route.years[0], *_by_content(route))
+def _by_length(route: Route, job: str) -> tuple[object, ...]:
+    return (route.years[1], route.years[0], *_by_content(route, job))
 
 
-def _by_practice(route: Route) -> tuple[object, ...]:
+def _by_practice(route: Route, job: str) -> tuple[object, ...]:
     theory = sum(PRACTICE.get(step.option.theory_practice, 1) * step.years[1] for step in route.steps)
-    return (theory / max(route.years[1], 1), route.years[1], *_by_content(route))
+    return (theory / max(route.years[1], 1), route.years[1], *_by_content(route, job))
 
 
-def _by_content(route: Route) -> tuple[object, ...]:
-    """Between equal routes: the one with most STEM, the ordinary one before the dual one, then by name."""
+def _by_content(route: Route, job: str) -> tuple[object, ...]:
+    """Between equal routes: the one with most STEM, the ordinary one before the dual one, what fits best, by name."""
     stem = sum(not step.option.is_stem for step in route.steps)
     dual = sum("duaal" in step.option.name.lower() for step in route.steps)
-    return (stem, dual, [step.option.id for step in route.steps])
+    return (stem, dual, *unlike(route, job), [step.option.id for step in route.steps])

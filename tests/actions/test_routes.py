@@ -160,3 +160,10 @@ def test_the_way_after_asking_how_to_become_one(talk) -> None:
     talk("option_for_job", *ENGINEER, text="hoe word ik ingenieur")
     answer = talk("path_map", text="toon de weg")
     assert answer.kind == "answer" and any("ingenieurswetenschappen" in item.title for item in answer.items)
+
+
+def test_the_years_say_where_they_are_counted_from(talk: Talk) -> None:
+    assert "Ik tel vanaf het 3de middelbaar" in talk("path_map", job="Dakwerker").text
+    nurse = talk("path_map", job="Verpleegkundige").text
+    assert "Ik tel vanaf het 3de middelbaar" in nurse and "Na het secundair" in nurse and "4 jaar" in nurse
+    assert "Ik tel vanaf het 5de middelbaar" in talk("path_map", job="Verpleegkundige", level="so-3").text

@@ -130,6 +130,38 @@ def test_from_an_option(catalogue: Catalogue) -> None:
     assert options_of(catalogue.routes("Meubelmaker", option_id="so3-houttechnieken")[0])[-1].id == "so3-houttechnieken"
 
 
+@pytest.mark.parametrize(
+    "study",
+    [
+        "aba-industriele-wetenschappen",
+        "aba-ingenieurswetenschappen",
+        "aba-bio-ingenieurswetenschappen",
+        "aba-chemie",
+        "aba-fysica",
+        "aba-biomedische-wetenschappen",
+    ],
+)
+def test_a_way_to_a_study_passes_it(catalogue: Catalogue, study: str) -> None:
+    """Not another bachelor that one of its masters may follow on as well."""
+    for level in ("so-2", "so-3"):
+        found = catalogue.routes_to([study], level)
+        assert study in [option.id for option in options_of(found[0])], level
+        for route in found:
+            bachelors = [option.id for option in options_of(route) if option.level == "acad_bachelor"]
+            assert bachelors in ([study], []), level
+
+
+def test_industrial_engineer_by_way_of_industrial_sciences(catalogue: Catalogue) -> None:
+    ids = [option.id for option in options_of(catalogue.routes_to(["aba-industriele-wetenschappen"])[0])]
+    assert ids[:2] == ["so2-technologische-wetenschappen", "so3-technologische-wetenschappen-en-engineering"]
+    assert ids[-1].startswith("ma-industriele-wetenschappen-")
+
+
+def test_of_equal_ways_the_study_called_after_the_job(catalogue: Catalogue) -> None:
+    assert options_of(catalogue.routes("Ingenieur studie en advies bouw")[0])[-1].id == "ma-ir-bouwkunde"
+    assert options_of(catalogue.routes("Projectleider bouw en openbare werken")[0])[-1].id == "pba-bouw"
+
+
 def test_nothing_leads_there(catalogue: Catalogue) -> None:
     assert catalogue.routes("nope") == catalogue.routes("Meubelmaker", "nope") == []
     assert catalogue.routes("Meubelmaker", option_id="so2-latijn") == []

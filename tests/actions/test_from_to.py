@@ -1,0 +1,65 @@
+"""From one study to another."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.question import Mention
+
+WOOD = Mention("option", "Houttechnieken", "houttechnieken")
+BUILDING = Mention("option", "Professionele bachelor bouw", "bachelor bouw")
+LATIN = Mention("option", "Latijn", "latijn")
+TECHNOLOGY = Mention("option", "Technologische wetenschappen", "technologische wetenschappen")
+
+
+@pytest.mark.parametrize("topic", ["option_next", "option_entry", "clarify", "path_map"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kan ik van houttechnieken naar bachelor bouw",
+        "vanuit houttechnieken naar de bachelor bouw, gaat dat",
+        "ik zit in houttechnieken en wil naar een bachelor bouw",
+        "kan ik naar bachelor bouw met houttechnieken",
+    ],
+)
+def test_to_a_later_study_is_the_way_from_the_first(talk, topic: str, text: str) -> None:
+    answer = talk(topic, WOOD, BUILDING, text=text)
+    titles = [item.title for item in answer.items]
+    assert answer.topic == "path_map" and titles[0] == "Houttechnieken"
+    assert "Professionele bachelor bouw" in titles
+
+
+@pytest.mark.parametrize("topic", ["option_next", "clarify", "out_of_scope"])
+def test_to_a_study_at_school_is_whether_one_may_start_there(talk, topic: str) -> None:
+    answer = talk(topic, LATIN, TECHNOLOGY, text="kan ik nog van latijn naar technologische wetenschappen")
+    assert answer.topic == "option_entry" and "Starten in Technologische wetenschappen" in answer.text
+
+
+def test_what_one_becomes_is_the_goal(talk) -> None:
+    named = Mention("option", "Mechanica", "mechanica"), Mention("job", "Manueel lasser", "lasser")
+    answer = talk("clarify", *named, text="kan ik vanuit mechanica lasser worden")
+    assert answer.topic == "path_map" and answer.items[0].title == "Mechanica"
+
+
+def test_no_way_to_a_study_is_said_of_a_study(talk) -> None:
+    wanted = Mention("option", "Academische bachelor wiskunde", "bachelor wiskunde")
+    text = talk("clarify", WOOD, wanted, text="kan ik van houttechnieken naar bachelor wiskunde").text
+    assert "naar die studie ken ik geen weg" in text and "dat beroep" not in text
+
+
+@pytest.mark.parametrize("text", ["ik zit in houttechnieken kan da dan nog", "gaat dat ook met houttechnieken"])
+def test_to_what_was_spoken_of(talk, text: str) -> None:
+    talk("option_info", Mention("option", "pba-bouw", basis="choice"))
+    answer = talk("option_entry", WOOD, text=text)
+    assert answer.topic == "path_map" and answer.items[0].title == "Houttechnieken"
+    assert answer.items[-1].title == "Professionele bachelor bouw"
+
+
+def test_one_study_alone_stays_what_it_was(talk) -> None:
+    assert talk("option_next", WOOD, text="wat kan ik na houttechnieken").topic == "option_next"
+    assert talk("option_compare", WOOD, LATIN, text="van houttechnieken naar latijn, wat verschilt").topic != "path_map"
+
+
+def test_may_i_start_has_its_own_answer(talk) -> None:
+    text = "mag ik beginnen aan de bachelor bouw als ik uit houttechnieken kom"
+    assert talk("option_entry", WOOD, BUILDING, text=text).topic == "option_entry"
