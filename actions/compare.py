@@ -9,6 +9,7 @@ from itertools import product
 from actions.answer import Answer, Choice, Item
 from actions.lists import choice_list, says
 from actions.names import LEVELS, ask, levels_named, options_of, pick_level, title_of, unknown
+from actions.old_names import by_two_names
 from actions.options import following, offer_options
 from actions.question import Mention, Question
 from actions.registry import dispatch, topic
@@ -31,6 +32,9 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
     """The options named; with one of them named, the other is the one talked about."""
     if question.named("job") and not question.named("option"):
         return dispatch(replace(question, topic=texts_of("option_compare").instead["job"]), catalogue)
+    one = by_two_names(question, catalogue, option_compare)
+    if one:
+        return one
     names = _names(question, catalogue)
     if says(question, "better") and len(names) > 1 and not question.named("option"):
         return _no_winner(question, catalogue, names)

@@ -17,6 +17,7 @@ from actions.registry import COMPANY, dispatch, same_answer, topic
 from actions.replay import last_answer, more_text
 from actions.reply import Reply
 from actions.texts import COMMON, all_texts, texts_of
+from actions.whose_call import form_of_help
 from study_catalogue import Catalogue
 
 MAX_READINGS = 3
@@ -200,7 +201,7 @@ def _goes_on(question: Question, listing: dict[str, Any] | None) -> bool:
 def distress(question: Question, catalogue: Catalogue) -> Answer:
     """Human help first and alone. Nothing of the conversation is kept, but that it is under way, and that no
     encouragement may follow."""
-    reply = Reply(question, catalogue).say("answer")
+    reply = Reply(question, catalogue).say(form_of_help(question))
     for line in catalogue.helplines():
         reply.rows([Item(line.name, f"{line.contact} ({line.for_whom})")]).cite(line.source)
     return reply.remember(**dict.fromkeys(SLOTS)).remember(topic=DISTRESS, **{SLOT: SILENT}).answer()

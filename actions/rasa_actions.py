@@ -58,7 +58,7 @@ def question_of(tracker: Tracker) -> Question:
     slots = {name: tracker.get_slot(name) for name in SLOTS}
     topic = (message.get("intent") or {}).get("name") or "nonsense"
     said = said_audience(message, tracker.get_slot("audience"))
-    role: Role = said or (tracker.get_slot("audience") if topic != DISTRESS else None) or ""
+    role: Role = said or tracker.get_slot("audience") or ""
     return Question(
         topic=topic,
         text=said_in(message),

@@ -35,6 +35,7 @@ from actions.from_to import as_from_to
 from actions.halves import first_asked, with_second
 from actions.length import as_length, length
 from actions.of_those import of_those
+from actions.onward import level_of_diploma, to_higher_education
 from actions.picks import row_named
 from actions.question import Question
 from actions.registry import dispatch
@@ -78,9 +79,10 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
 
 
 def _said_to(question: Question, catalogue: Catalogue) -> Answer:
-    """What we do not know at all, a pick from what was shown, or else the topic's own answer."""
+    """What we do not know at all, a rule of going on, a pick from what was shown, or else the topic's own answer."""
     unknown = unknowable(question, catalogue) or not_answerable(question, catalogue)
-    return unknown or length(question, catalogue) or of_those(question, catalogue) or dispatch(question, catalogue)
+    known = to_higher_education(question, catalogue) or length(question, catalogue) or of_those(question, catalogue)
+    return unknown or known or dispatch(level_of_diploma(question), catalogue)
 
 
 def _with_nudge(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:

@@ -53,10 +53,18 @@ def test_the_slots_give_the_context_and_the_form_of_address() -> None:
     assert "uw kind" not in message["text"]
 
 
-@pytest.mark.parametrize(("said", "form"), [([], "Ben je nu in gevaar"), (["parent"], "Is er nu gevaar")])
-def test_distress_is_addressed_to_who_writes_this_message(said: list[str], form: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "before", "form"),
+    [
+        ([], None, "Ben je nu in gevaar"),
+        (["parent"], None, "u of uw kind"),
+        ([], "parent", "u of uw kind"),
+        (["pupil"], "parent", "Ben je nu in gevaar"),
+    ],
+)
+def test_distress_is_addressed_to_who_is_talking(said: list[str], before: str | None, form: str) -> None:
     entities = [{"entity": "audience", "value": value} for value in said]
-    message, _ = run("conversation", tracker("distress", *entities, slots={"audience": "parent", "topic": "greet"}))
+    message, _ = run("conversation", tracker("distress", *entities, slots={"audience": before, "topic": "greet"}))
     assert form in message["custom"]["text"]
 
 

@@ -1,0 +1,31 @@
+"""In which form the help of topic `distress` is told: to who is in need, to a parent, or about somebody else."""
+
+from __future__ import annotations
+
+import re
+
+from actions.question import Question
+from actions.texts import texts_of
+from study_catalogue.text import fold
+
+TOPIC = "distress"
+OTHER = "other"  # the text about somebody else
+OWN = "answer"
+
+
+def form_of_help(question: Question) -> str:
+    """The text of the topic; an adult's own form speaks of a child or a pupil already.
+
+    When in doubt it is who writes that is in need.
+    """
+    return OTHER if question.audience == "pupil" and _of_somebody_else(question.whole) else OWN
+
+
+def _of_somebody_else(text: str) -> bool:
+    """ "Hij snijdt zichzelf", "mijn vriendin wil dood": somebody is spoken of, and the writer only tells it."""
+    told = _found("kin").sub("hij", _found("led_in").sub("", fold(text)))
+    return bool(_found("somebody").search(told)) and not _found("myself").search(told)
+
+
+def _found(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'])(?:{'|'.join(texts_of(TOPIC).words[kind])})(?!\w)")

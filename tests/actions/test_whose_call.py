@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from actions.whose_call import OTHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hij snijdt zichzelf", "ze zegt dat ze dood wil", "Mijn vriendin wil dood, ze snijdt zichzelf",
+        "ik denk dat hij zichzelf iets aandoet",
+        "mijn broer wordt thuis geslagen", "hij wordt elke dag gepest", "ik ben bang dat mijn zus dood wil",
+        "ze heeft pillen genomen",
+    ],
+)  # fmt: skip
+def test_who_speaks_of_somebody_else_is_not_asked_after_himself(talk, text: str) -> None:
+    said = talk("distress", text=text)
+    assert said.text == talk("distress", text="hij wil dood").text
+    assert "Denk je" not in said.text and "1813" in said.text and "112" in said.text.split(".")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil dood", "hij slaat mij", "mijn broer slaat me elke dag", "ze pesten de hele tijd",
+        "wil niet meer leven", "ik denk dat ik dood wil",
+        "mijn pa slaat ons", "ze zegt dat ik lelijk ben", "ik wil dood omdat hij weg is",
+        "ik denk dat hij mij gaat slaan",
+    ],
+)  # fmt: skip
+def test_who_may_be_in_need_is_asked(talk, text: str) -> None:
+    assert "Denk je aan zelfdoding" in talk("distress", text=text).text
+
+
+def test_an_adult_keeps_the_form_of_an_adult(parent) -> None:
+    assert "uw kind" in parent("distress", text="hij snijdt zichzelf").text
+    assert OTHER not in parent("distress", text="ik wil dood").text
