@@ -199,9 +199,14 @@ def _goes_on(question: Question, listing: dict[str, Any] | None) -> bool:
 
 @topic("distress")
 def distress(question: Question, catalogue: Catalogue) -> Answer:
-    """Human help first and alone. Nothing of the conversation is kept, but that it is under way, and that no
-    encouragement may follow."""
-    reply = Reply(question, catalogue).say(form_of_help(question))
+    """Human help first and alone."""
+    return for_help(question, catalogue, form_of_help(question))
+
+
+def for_help(question: Question, catalogue: Catalogue, key: str) -> Answer:
+    """A text of topic distress with who to call. Nothing of the conversation is kept, but that it is under way, and
+    that no encouragement may follow."""
+    reply = Reply(question, catalogue).say(key)
     for line in catalogue.helplines():
         reply.rows([Item(line.name, f"{line.contact} ({line.for_whom})")]).cite(line.source)
     return reply.remember(**dict.fromkeys(SLOTS)).remember(topic=DISTRESS, **{SLOT: SILENT}).answer()

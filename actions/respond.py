@@ -26,6 +26,7 @@ from actions import (  # noqa: F401 - importing them registers their topics
 )
 from actions.answer import Answer
 from actions.asides import goes_on, leads_back
+from actions.calls import call_for_help
 from actions.children import of_child
 from actions.classes import with_class
 from actions.easier import in_easy_words
@@ -55,6 +56,9 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
     """Answer, and keep what a follow-up needs. Never raises: an error becomes an apology that names who can help."""
     known = question if question.topic in all_texts() else replace(question, topic="nonsense")
     try:
+        urgent = call_for_help(known, catalogue)
+        if urgent:
+            return urgent
         known, of_other_child = of_child(with_class(known))
         first, second = first_asked(known)
         asked = _meant(first, catalogue)

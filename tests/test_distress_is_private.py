@@ -122,6 +122,26 @@ def test_the_conversation_goes_on(agent: Agent) -> None:
     assert replies[1].text not in replies[3].text and "Mechatronica" in json.dumps(replies[3].answer)
 
 
+def test_what_answers_whether_there_is_danger_is_kept_no_more_than_the_call(agent: Agent) -> None:
+    replies = talk(agent, "answers", QUESTION, CALL, "ja help", "nee", QUESTION, "ja")
+    assert topics(replies)[:5] == ["option_info", "distress", "distress", "distress", "option_info"]
+    assert "112" in replies[2].text and replies[5].answer["topic"] != "distress"
+    assert said(agent, "answers") == [QUESTION, NOT_KEPT, NOT_KEPT, NOT_KEPT, QUESTION, "ja"]
+
+
+def test_nor_is_harm_that_was_understood_as_a_question(agent: Agent, at_debug: pytest.LogCaptureFixture) -> None:
+    """The models take it for a question about studies; the answer hears the call in it."""
+    beside = f"mijn vader klopt mij in de {SECRET}, ist internaat goed voor houttechnieken"
+    assert agent_topic(agent, beside) != "distress"
+    assert topics(talk(agent, "beside", QUESTION, beside)) == ["option_info", "distress"]
+    assert said(agent, "beside") == [QUESTION, NOT_KEPT]
+    assert SECRET.lower() not in (kept(agent, "beside") + at_debug.text).lower()
+
+
+def agent_topic(agent: Agent, text: str) -> str:
+    return str(asyncio.run(agent.parse_message(text))["intent"]["name"])
+
+
 def test_nothing_cheerful_goes_with_the_help(agent: Agent) -> None:
     """Whatever the talk was about, and said of oneself, before."""
     help_first = talk(agent, "fresh", CALL)[0]
