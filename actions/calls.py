@@ -46,7 +46,10 @@ def call_for_help(question: Question, catalogue: Catalogue) -> Answer | None:
 
 def _goes_on(question: Question) -> str:
     """The text for a message after the crisis answer that asks nothing of ours: "help", "wat moet ik nu doen"."""
-    lost = question.topic in LOST and not any(map(question.named, SUBJECTS))
+    elsewhere = any(map(question.named, SUBJECTS)) or {*words_of(question.whole)} & {
+        *texts_of(DISTRESS).words["people"]
+    }
+    lost = question.topic in LOST and not elsewhere
     return _in_danger(question) or ("now" if lost else "")
 
 
