@@ -131,7 +131,7 @@ def test_what_answers_whether_there_is_danger_is_kept_no_more_than_the_call(agen
 
 def test_nor_is_harm_that_was_understood_as_a_question(agent: Agent, at_debug: pytest.LogCaptureFixture) -> None:
     """The models take it for a question about studies; the answer hears the call in it."""
-    beside = f"mijn vader klopt mij in de {SECRET}, ist internaat goed voor houttechnieken"
+    beside = f"mijn pa slaagt mij in de {SECRET}, en welke richting is goed voor elektricien"
     assert agent_topic(agent, beside) != "distress"
     assert topics(talk(agent, "beside", QUESTION, beside)) == ["option_info", "distress"]
     assert said(agent, "beside") == [QUESTION, NOT_KEPT]
