@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions.lists import holds, words_of
+from actions.lists import holds, padded
 from actions.question import Question
 from actions.texts import COMMON, texts_of
 
@@ -65,7 +65,7 @@ def _named(question: Question) -> list[str]:
 
 def _says(question: Question, key: str) -> bool:
     """A word or a few of this common list, not behind "niet"."""
-    said = f" {' '.join(words_of(question.whole))} "
+    said = padded(question.whole)
     for phrase in texts_of(COMMON).words["not_this_child"]:
         said = said.replace(f" {phrase} ", " niet_")
     return holds(said, texts_of(COMMON).words[f"child_{key}"])

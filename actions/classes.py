@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from actions.patterns import finds, whole
 from actions.question import WHERE_NOW, Mention, Question
 from actions.texts import Strict
 from study_catalogue.text import fold
@@ -36,11 +37,11 @@ def with_class(question: Question) -> Question:
     """The question with the grade of a class that it names, and without an age that is the number of a class."""
     text = fold(question.whole)
     named, there = year_of_class(question), _year_there(text)
-    if named and _compiled(tuple(f"{stay} {named}(?:de|ste|e)?" for stay in table().stays)).search(text):
+    if named and finds((f"{stay} {named}(?:de|ste|e)?" for stay in table().stays), text):
         there = named
     kept = tuple(mention for mention in question.mentions if not (mention.kind == "age" and mention.value == named))
     kept = _without_level_of_age(kept) if not there else kept
-    if _finds(table().primary, text):
+    if finds(table().primary, text):
         return replace(question, mentions=tuple(mention for mention in kept if not _is_there(mention)))
     if there:
         kept = tuple(_there(mention, int(there)) for mention in kept)
@@ -81,15 +82,6 @@ def year_of_class(question: Question) -> str:
 
 def _year_there(text: str) -> str:
     """The year that somebody says to be in."""
-    hit = _compiled(table().years).search(text)
+    hit = whole(table().years).search(text)
     year = next((group for group in hit.groups() if group), "") if hit else ""
     return str(table().words.get(year, year))
-
-
-def _finds(patterns: tuple[str, ...], text: str) -> bool:
-    return bool(_compiled(patterns).search(text))
-
-
-@lru_cache(maxsize=16)
-def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")

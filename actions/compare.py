@@ -8,13 +8,13 @@ from itertools import product
 
 from actions.answer import Answer, Choice, Item
 from actions.lists import choice_list, says
-from actions.names import LEVELS, ask, levels_named, options_of, pick_level, title_of, unknown
+from actions.names import LEVELS, ask, levels_named, options_of, pick_level, unknown
 from actions.old_names import by_two_names
 from actions.options import following, offer_options
 from actions.question import Mention, Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
-from actions.rows import finality_of
+from actions.rows import finality_of, title_of
 from actions.texts import texts_of
 from actions.views import table_view
 from study_catalogue import Catalogue

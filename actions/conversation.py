@@ -9,13 +9,13 @@ from actions.about import about_the_named
 from actions.answer import Answer, Item
 from actions.fallbacks import MOST_MISSES, a_person, misses_of
 from actions.lists import CHOICES, Filters, choice_list, next_page, says, words_of
-from actions.names import title_of
 from actions.nudges import SILENT, SLOT
 from actions.picks import TOPIC, choices_of, picked
 from actions.question import BETWEEN, NAMES, Mention, Question
 from actions.registry import COMPANY, dispatch, same_answer, topic
 from actions.replay import last_answer, more_text
 from actions.reply import Reply
+from actions.rows import title_of
 from actions.texts import COMMON, all_texts, texts_of
 from actions.whose_call import form_of_help
 from study_catalogue import Catalogue

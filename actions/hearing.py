@@ -12,6 +12,7 @@ from typing import Literal
 import yaml
 
 from actions.lists import words_of
+from actions.patterns import finds, whole
 from actions.question import Question
 from actions.scoring import GIVEN, SKIPPED, Given, words_of_options
 from actions.texts import Strict
@@ -128,12 +129,12 @@ def answers_in(question: Question, catalogue: Catalogue, asked: str = "") -> dic
 def _may_like(question: Question, text: str, kind: str) -> bool:
     """Whether a subject in the message is one that is liked, not just part of another answer."""
     bare = bool(question.named("theme")) and (not kind or question.topic == "inform")
-    return kind == "theme" or _finds(lexicon().likes_said, text) or bare
+    return kind == "theme" or finds(lexicon().likes_said, text) or bare
 
 
 def tells_a_liking(text: str) -> bool:
     """ "Ik werk graag met hout": a subject in it is one that is liked."""
-    return _finds(lexicon().likes_said, _plain(_fans_apart(text)))
+    return finds(lexicon().likes_said, _plain(_fans_apart(text)))
 
 
 def subjects_in(question: Question, catalogue: Catalogue) -> dict[str, str]:
@@ -184,7 +185,7 @@ def level_of_option(question: Question, catalogue: Catalogue) -> str:
 
 def _practice(question: Question, text: str, kind: str) -> tuple[str, str]:
     """The value, and the words that say it."""
-    if kind != "practice" and not _finds(lexicon().practice_sure, text):
+    if kind != "practice" and not finds(lexicon().practice_sure, text):
         return "", ""
     found = _first(lexicon().practice, text)
     if found:
@@ -219,7 +220,7 @@ def _spans(question: Question, catalogue: Catalogue, text: str) -> Iterator[tupl
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((theme, _whole(words)) for theme, words in lexicon().likes.items())
+    return tuple((theme, whole(words)) for theme, words in lexicon().likes.items())
 
 
 def _catalogue_patterns(catalogue: Catalogue) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -228,7 +229,7 @@ def _catalogue_patterns(catalogue: Catalogue) -> tuple[tuple[str, re.Pattern[str
 
 @lru_cache(maxsize=2)
 def _theme_patterns(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((theme, _whole([re.escape(fold(word)) for word in named])) for theme, named in words if named)
+    return tuple((theme, whole([re.escape(fold(word)) for word in named])) for theme, named in words if named)
 
 
 def _is_denied(before: str, behind: str = "") -> bool:
@@ -248,35 +249,22 @@ def _own_words(text: str) -> tuple[str, ...]:
 
 
 def _starts_asking(text: str) -> bool:
-    return bool(_whole(lexicon().asks).match(text))
+    return bool(whole(lexicon().asks).match(text))
 
 
 def _is(name: str, text: str) -> bool:
     """Whether the whole message says this."""
-    return bool(_whole(lexicon().talk[name]).fullmatch(text))
-
-
-def _finds(patterns: Sequence[str], text: str) -> bool:
-    return bool(_whole(patterns).search(text))
+    return bool(whole(lexicon().talk[name]).fullmatch(text))
 
 
 def _first(rules: Rules, text: str) -> tuple[str, str] | None:
     """The value of the first rule that fits, and the words that it fits."""
     for rule in rules:
         for value, patterns in rule.items():
-            found = _whole(patterns).search(text)
+            found = whole(patterns).search(text)
             if found:
                 return value, found[0]
     return None
-
-
-def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
-    return _compiled("|".join(patterns))
-
-
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
 
 
 def _plain(text: str) -> str:

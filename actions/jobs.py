@@ -7,11 +7,11 @@ from dataclasses import replace
 from actions.answer import Answer, Choice
 from actions.leads import lead_on
 from actions.lists import Filters, keep_list, offset_of, says, words_of, words_said
-from actions.names import SHOWN, jobs_meant, needs_job, offer_names, offer_themes, title_of, unknown_theme
+from actions.names import SHOWN, jobs_meant, needs_job, offer_names, offer_themes, unknown_theme
 from actions.question import Mention, Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
-from actions.rows import job_rows, option_rows
+from actions.rows import job_rows, option_rows, title_of
 from actions.search import theme_label
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Listing, Option, Source

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from actions.answer import Choice
 from actions.reply import Reply
+from actions.rows import title_of
 from actions.texts import texts_of
-from study_catalogue import Catalogue
+
+LEADING = ("option", "academy", "job")  # what a topic is about
 
 
 def lead_on(reply: Reply, pairs: Iterable[tuple[str, str]], place: str = "") -> Reply:
@@ -16,7 +18,7 @@ def lead_on(reply: Reply, pairs: Iterable[tuple[str, str]], place: str = "") -> 
     place: where an academy was looked for, which its distance is measured from
     """
     shown = {item.title for item in reply.items} - {choice.title for choice in reply.choices}
-    named = {pair: _title(reply.catalogue, *pair) for pair in pairs}
+    named = {pair: title_of(reply.catalogue, *pair) for pair in pairs if pair[0] in LEADING}
     return reply.offer_choice(*(_choice(pair, title, place) for pair, title in named.items() if title in shown))
 
 
@@ -25,14 +27,3 @@ def _choice(pair: tuple[str, str], title: str, place: str) -> Choice:
     kind, _ = pair
     measured = kind == "academy" and place
     return Choice(title, texts_of("inform").words[kind][0], (pair, ("place", place)) if measured else (pair,))
-
-
-def _title(catalogue: Catalogue, kind: str, value: str) -> str | None:
-    """Of the row; None for what no topic is about."""
-    if kind == "option":
-        option = catalogue.option(value)
-        return option.name if option else None
-    if kind == "academy":
-        academy = catalogue.academy(value)
-        return academy.name if academy else None
-    return value if kind == "job" else None

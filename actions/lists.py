@@ -23,9 +23,14 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
+def padded(text: str) -> str:
+    """Its words a blank apart, with one around them, so that " a phrase " in it is whole words."""
+    return f" {' '.join(words_of(text))} "
+
+
 def holds(text: str, phrases: Iterable[str]) -> bool:
     """Whether one of the phrases stands in the text, as whole words in this order."""
-    said = f" {' '.join(words_of(text))} "
+    said = padded(text)
     return any(f" {phrase} " in said for phrase in phrases)
 
 

@@ -11,7 +11,7 @@ from actions.lists import Filters, choice_list
 from actions.question import Mention, Question
 from actions.registry import Handler, dispatch
 from actions.reply import Reply
-from actions.rows import option_rows
+from actions.rows import option_rows, title_of
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.levels import BACHELORS, GRADES, HIGHER, SHORT_TO_LONG
@@ -215,17 +215,6 @@ def _from_context(question: Question, catalogue: Catalogue, kind: NameKind) -> s
     instead = texts_of(question.topic).instead
     other = next((other for other in instead if question.context.get(other)), None)
     return dispatch(replace(question, topic=instead[other]), catalogue) if other else ask(question, catalogue, kind)
-
-
-def title_of(catalogue: Catalogue, kind: str, value: str) -> str:
-    if kind == "option":
-        option = catalogue.option(value)
-        return option.name if option else value
-    if kind == "theme":
-        theme = catalogue.theme(value)
-        return theme.label if theme else value
-    place = catalogue.place(value) if kind == "place" else None
-    return f"{place.name} ({place.postal_code})" if place else value
 
 
 def choices_for(question: Question, catalogue: Catalogue, kind: str, values: Iterable[str]) -> tuple[Choice, ...]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions.answer import Answer
 from actions.names import levels_named
+from actions.patterns import finds
 from actions.question import Question
 from actions.reply import Reply
 from actions.texts import texts_of
+from actions.unclear import NOT_UNDERSTOOD
 from study_catalogue import Catalogue
 from study_catalogue.levels import BACHELORS
 from study_catalogue.text import fold
 
 TOPIC, DIPLOMAS = "after_secondary", "diploma_levels"
-MISSED = ("clarify", "out_of_scope", "nonsense")
 OF_A_STUDY = ("option", "job", "theme", "place", "unknown", "excluded")  # what it is about then
 FINALITIES = {"arbeidsmarkt": "ok3", "dubbel": "double", "doorstroom": "through"}
 OK4 = {"double": "ok4", "through": "ok4"}  # the diploma, where its rule is the same for both
@@ -34,7 +34,7 @@ def to_higher_education(question: Question, catalogue: Catalogue) -> Answer | No
 
 def level_of_diploma(question: Question) -> Question:
     """ "Wat geeft OK3?": a word that stands for nothing else, though the message was not understood."""
-    strange = question.topic in MISSED and not any(map(question.named, OF_A_STUDY))
+    strange = question.topic in NOT_UNDERSTOOD and not any(map(question.named, OF_A_STUDY))
     return replace(question, topic=DIPLOMAS) if strange and _says(question, "ok3", "ok4") else question
 
 
@@ -64,5 +64,4 @@ def _goal(question: Question) -> str:
 
 
 def _says(question: Question, *keys: str) -> bool:
-    patterns = "|".join(pattern for key in keys for pattern in texts_of(TOPIC).words[key])
-    return bool(re.search(rf"(?<!\w)(?:{patterns})(?!\w)", fold(question.text)))
+    return finds((pattern for key in keys for pattern in texts_of(TOPIC).words[key]), fold(question.text))

@@ -7,8 +7,8 @@ from typing import Any
 
 from actions.answer import Choice
 from actions.lists import words_of
-from actions.names import title_of
 from actions.question import Mention, Question, of_choice
+from actions.rows import title_of
 from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.text import fold
@@ -46,13 +46,8 @@ def row_named(question: Question, catalogue: Catalogue) -> Question | None:
     if question.topic not in texts_of("inform").words["may_be_a_title"] or not said:
         return None
     shown = [pair for pair in listing.get("shown") or [] if pair[0] in TITLED]
-    rows = [pair for pair in shown if said == _told_by(_title(catalogue, *pair))]
+    rows = [pair for pair in shown if said == _told_by(title_of(catalogue, *pair))]
     return _asked(question, listing, *rows[0]) if len(rows) == 1 else None
-
-
-def _title(catalogue: Catalogue, kind: str, value: str) -> str:
-    academy = catalogue.academy(value) if kind == "academy" else None
-    return academy.name if academy else title_of(catalogue, kind, value)
 
 
 def _told_by(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from actions.answer import Answer
-from actions.lists import words_of
+from actions.lists import padded, words_of
 from actions.passages import about
 from actions.question import Question
 from actions.reply import Reply
@@ -59,7 +59,7 @@ def dispatch(question: Question, catalogue: Catalogue) -> Answer:
 def part_asked(question: Question) -> str:
     """The text "about_…" of the topic whose words the message names first; "" for the whole topic."""
     parts = {key: words for key, words in texts_of(question.topic).words.items() if key.startswith(PART)}
-    text = f" {' '.join(words_of(question.text))} "
+    text = padded(question.text)
     places = [(text.find(f" {phrase} "), key) for key, phrases in parts.items() for phrase in phrases]
     said = sorted(place for place in places if place[0] >= 0)
     return said[0][1] if said and not question.context.get(LAYER) else ""

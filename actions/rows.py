@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from actions.answer import Item
 from actions.reply import Reply
+from study_catalogue import Catalogue
 from study_catalogue.records import Academy, Job, Listing, Nearby, Option
 
 LEAST_KM = 0.05  # "0,0 km" is no distance
@@ -88,3 +89,17 @@ def ages(reply: Reply, youngest: int | None, oldest: int | None) -> str:
     if youngest is None:
         return reply.wording("line_age_to", oldest=oldest)
     return reply.wording("line_age", youngest=youngest, oldest=oldest)
+
+
+def title_of(catalogue: Catalogue, kind: str, value: str) -> str:
+    if kind == "option":
+        option = catalogue.option(value)
+        return option.name if option else value
+    if kind == "academy":
+        academy = catalogue.academy(value)
+        return academy.name if academy else value
+    if kind == "theme":
+        theme = catalogue.theme(value)
+        return theme.label if theme else value
+    place = catalogue.place(value) if kind == "place" else None
+    return f"{place.name} ({place.postal_code})" if place else value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -13,9 +12,11 @@ import yaml
 from actions.about import about_the_named
 from actions.classes import year_of_class
 from actions.hearing import answers_in, level_of_option, lexicon
-from actions.names import studies_named, title_of
+from actions.names import studies_named
+from actions.patterns import finds, whole
 from actions.question import Mention, Question
 from actions.registry import TOLD
+from actions.rows import title_of
 from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.levels import GRADES
@@ -90,7 +91,7 @@ def _heard(question: Question, catalogue: Catalogue) -> Question:
 def _has_a_goal(question: Question, catalogue: Catalogue, text: str) -> bool:
     """A job or a study to reach and where somebody is, though it was not understood as a whole: "architect, zit in 2A",
     "wil ingenieur worden, zit in dubbele finaliteit"."""
-    becomes = _finds(table().becomes, text)
+    becomes = finds(table().becomes, text)
     goal = question.named("job") or (becomes and studies_named(question, catalogue))
     there = _year(text) or (becomes and question.named("finality"))
     return question.topic in table().job_in and bool(goal) and bool(there)
@@ -106,7 +107,7 @@ def _asks_to_choose(question: Question) -> bool:
 def _asks_about_it(question: Question) -> bool:
     """ "Ik zit in 2B en werk graag met hout. Wat kan ik volgen?" is about what is named, not what to choose."""
     text, readings = fold(question.text), [topic for topic, _ in question.readings]
-    asks = _finds(table().asks, text) and not _finds(table().chooses, text)
+    asks = finds(table().asks, text) and not finds(table().chooses, text)
     return asks and TOPIC not in about_the_named(question, readings)
 
 
@@ -115,8 +116,8 @@ def _only_tells(question: Question, text: str) -> bool:
     return (
         question.role in ("pupil", "parent", "")
         and "?" not in question.text
-        and _finds(read.about, text)
-        and not _finds((*read.about_others, *read.asks), text)
+        and finds(read.about, text)
+        and not finds((*read.about_others, *read.asks), text)
         and not any(map(question.named, ("job", "unknown", "outside", "dual", "focus", "postal_code")))
         and all(age <= read.oldest for age in _ages(question))
         and not (question.named("place") and question.named("theme"))  # that is looked for near there
@@ -137,10 +138,10 @@ def _is_enough(question: Question, given: dict[str, str]) -> bool:
 def _given(question: Question, catalogue: Catalogue) -> dict[str, str]:
     """Answers to the questions of the talk; a subject only where the message says that it is liked."""
     found = answers_in(replace(question, topic=TOPIC), catalogue)
-    if not _finds(lexicon().likes_said, fold(question.text)):
+    if not finds(lexicon().likes_said, fold(question.text)):
         found = {name: value for name, value in found.items() if "theme" not in name}
     in_option = replace(question, mentions=tuple(_options(question)))
-    if _finds(table().about_others, fold(question.text)) and found.get("level") not in SCHOOL_YEARS:
+    if finds(table().about_others, fold(question.text)) and found.get("level") not in SCHOOL_YEARS:
         found.pop("level", None)  # "mijn papa is werkloos" is not about the pupil
     level = found.get("level") or level_of_option(in_option, catalogue) or _level_of_age(question)
     return {**found, **({"level": level} if level in SCHOOL_YEARS else {})}
@@ -179,7 +180,7 @@ def _options(question: Question) -> list[Mention]:
 
 
 def _year(text: str) -> str:
-    found = next((hit for pattern in table().year if (hit := _compiled(pattern).search(text))), None)
+    found = next((hit for pattern in table().year if (hit := whole((pattern,)).search(text))), None)
     words = re.sub(r"^(?:het|de|t) ", "", found[0]) if found else ""
     if CLASS.fullmatch(words):
         return words.upper()
@@ -207,7 +208,7 @@ def _no_adult(question: Question, catalogue: Catalogue, text: str) -> Question:
     read = table()
     if (
         question.topic not in (*read.adult, "clarify")
-        or _finds(read.adult_words, text)
+        or finds(read.adult_words, text)
         or not _at_school(question, text)
     ):
         return question
@@ -223,12 +224,3 @@ def _at_school(question: Question, text: str) -> bool:
     ages = _ages(question) or [int(age) for age in [str(question.context.get("age") or "")] if age.isdigit()]
     young = any(age < table().oldest for age in ages)
     return young or bool(_year(text)) or question.context.get("level") in SCHOOL_YEARS
-
-
-def _finds(patterns: Sequence[str], text: str) -> bool:
-    return bool(_compiled("|".join(patterns)).search(text))
-
-
-@lru_cache(maxsize=16)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")

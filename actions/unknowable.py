@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from actions.answer import Answer
+from actions.patterns import whole
 from actions.question import Question
 from actions.reply import Reply
 from actions.texts import Strict, texts_of
@@ -84,10 +84,5 @@ def _finds(patterns: Sequence[str], text: str) -> bool:
 
 def _found(patterns: Sequence[str], text: str) -> str:
     """The words that one of the patterns fits, "" when none does."""
-    hit = _compiled("|".join(patterns)).search(text) if patterns else None
+    hit = whole(patterns).search(text) if patterns else None
     return hit[0] if hit else ""
-
-
-@lru_cache(maxsize=32)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")

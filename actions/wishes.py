@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from actions.hearing import subjects_in, tells_a_liking
+from actions.patterns import finds
 from actions.question import Mention, Question
 from actions.texts import Strict
 from study_catalogue import Catalogue
@@ -62,13 +62,13 @@ def _is_near(question: Question) -> bool:
     """Something to do near a place, outside of school or for who is too young for a choice of studies."""
     ages = [int(mention.value) for mention in question.named("age") if mention.value.isdigit()]
     text, young = fold(question.text), bool(ages) and max(ages) <= table().youngest
-    wanted = _finds(table().learns, text) or tells_a_liking(question.text)
-    return bool(question.named("place")) and wanted and (young or _finds(table().own_time, text))
+    wanted = finds(table().learns, text) or tells_a_liking(question.text)
+    return bool(question.named("place")) and wanted and (young or finds(table().own_time, text))
 
 
 def _asks_studies(question: Question) -> bool:
     text = fold(question.text)
-    asks = _finds(table().asks_studies, text) or (bool(question.named("level")) and _finds(table().asks_next, text))
+    asks = finds(table().asks_studies, text) or (bool(question.named("level")) and finds(table().asks_next, text))
     return asks and tells_a_liking(question.text) and not question.named("place")
 
 
@@ -77,7 +77,3 @@ def _about(question: Question, topic: str, subjects: dict[str, str]) -> Question
     themes = question.named("theme") or tuple(Mention("theme", *pair) for pair in list(subjects.items())[:1])
     others = tuple(mention for mention in question.mentions if mention.kind not in ("theme", "option", "job"))
     return replace(question, topic=topic, mentions=(*themes, *others))
-
-
-def _finds(patterns: tuple[str, ...], text: str) -> bool:
-    return bool(re.search(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", text))

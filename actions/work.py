@@ -7,11 +7,11 @@ from dataclasses import replace
 from actions.answer import Answer
 from actions.jobs import list_source
 from actions.leads import lead_on
-from actions.names import ask_theme, title_of, unknown_theme
+from actions.names import ask_theme, unknown_theme
 from actions.question import Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
-from actions.rows import job_rows, option_rows
+from actions.rows import job_rows, option_rows, title_of
 from actions.search import theme_label
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, OptionFilter

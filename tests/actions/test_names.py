@@ -12,10 +12,10 @@ from actions.names import (
     names_like,
     offer_names,
     pick_level,
-    title_of,
 )
 from actions.question import Mention, Question
 from actions.reply import Reply
+from actions.rows import title_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option, Place
 

@@ -35,9 +35,15 @@ EXAMPLES = Examples(
 )
 
 
+def fitted(rows: Examples) -> TopicModel:
+    """With features of its own, as a fold has them."""
+    features, (texts, topics) = TextFeatures(), rows.with_careless()
+    return TopicModel.fit_on(features, features.fit_transform(texts), topics)
+
+
 @pytest.fixture(scope="module")
 def model() -> TopicModel:
-    return TopicModel.fit(*EXAMPLES.with_careless())
+    return fitted(EXAMPLES)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +63,7 @@ def test_probabilities_are_shares(model: TopicModel) -> None:
 
 
 def test_training_is_reproducible(model: TopicModel) -> None:
-    again = TopicModel.fit(*EXAMPLES.with_careless())
+    again = fitted(EXAMPLES)
     assert np.array_equal(model.probabilities(EXAMPLES.wordings), again.probabilities(EXAMPLES.wordings))
 
 
@@ -76,7 +82,7 @@ def test_margins_are_those_of_the_support_vector_machine(model: TopicModel) -> N
 
 def test_two_topics_have_a_share_each() -> None:
     rows = [row for row in EXAMPLES.rows if row.topic in QUESTIONS.values()]
-    model = TopicModel.fit(*Examples(rows).with_careless())
+    model = fitted(Examples(rows))
     shares = model.probabilities([row.wording for row in rows])
     best = [model.topics[index] for index in shares.argmax(axis=1)]
     assert shares.shape == (len(rows), 2) and np.allclose(shares.sum(axis=1), 1)
@@ -86,7 +92,7 @@ def test_two_topics_have_a_share_each() -> None:
 def test_a_name_tells_topics_apart_where_the_question_is_the_same() -> None:
     teacher, welder = (Wording("hoe word ik _job_", f"hoe word ik {name}") for name in ("leraar", "lasser"))
     rows = [Example(teacher, "adult_teacher"), Example(welder, "option_for_job")] * 5
-    model = TopicModel.fit(*Examples(rows).with_careless())
+    model = fitted(Examples(rows))
     best = [model.topics[index] for index in model.probabilities([teacher, welder]).argmax(axis=1)]
     assert best == ["adult_teacher", "option_for_job"]
 
