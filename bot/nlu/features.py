@@ -11,13 +11,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+from sklearn.pipeline import Pipeline, make_pipeline
 
 from bot.nlu.wording import Wording
 
 Floats = NDArray[np.float64]
-FEW = 2000  # texts: under so many a feature counts that occurs in one of them only
-_HALF = 0.5**0.5  # what two blocks of words weigh, so that they count as much together as the characters
+FEW = 2000  # texts: under so many a feature counts that occurs in one of them only, or in all
+OFTEN = 0.9  # of the texts: what is in more of them, the marks of the ends alone, tells nothing
+LEAST = 2, 2, 3  # texts that a feature must be in: a word, one as written, an n-gram
+WEIGHTS = 0.5**0.5, 0.5**0.5, 1.0  # of these: both blocks of words count as much together as the characters
 
 
 class Row(NamedTuple):
@@ -35,27 +38,41 @@ class Row(NamedTuple):
         return product
 
 
+def rows_of(matrix: csr_matrix) -> list[Row]:
+    """Of each text its row."""
+    spans = zip(matrix.indptr[:-1], matrix.indptr[1:], strict=True)
+    return [Row(matrix.indices[start:end], matrix.data[start:end]) for start, end in spans]
+
+
+class Counts(NamedTuple):
+    """How often each word, each as written and each n-gram occurs in texts: three of shape (texts, features)."""
+
+    general: csr_matrix
+    written: csr_matrix
+    chars: csr_matrix
+
+
 class TextFeatures:
     """Words alone and in pairs, with placeholders and as written, beside character 3- and 4-grams inside words; the
     words of both are a unit vector, the characters another."""
 
     def __init__(self) -> None:
-        self.general = _word_pairs()
-        self.written = _word_pairs()
-        self.chars = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True, min_df=3)
+        self.general = _weighed(_word_pairs())
+        self.written = _weighed(_word_pairs())
+        self.chars = _weighed(CountVectorizer(analyzer="char_wb", ngram_range=(3, 4), min_df=LEAST[2]))
 
     def fit_transform(self, texts: Sequence[Wording]) -> csr_matrix:
         """Learn which features there are. Shape (texts, features)."""
+        return self.fit_counted(texts)[0]
+
+    def fit_counted(self, texts: Sequence[Wording]) -> tuple[csr_matrix, Counts]:
+        """As `fit_transform`, and the counts it is made of, for `fitted_on_part`."""
         written = [text.written for text in texts]
-        if len(texts) < FEW:
-            for its in (self.general, self.written, self.chars):
-                its.min_df = 1
-        general = self.general.fit_transform(marked(text.general) for text in texts)
-        words = general, self.written.fit_transform(map(marked, written))
-        made = hstack([*(_HALF * part for part in words), self.chars.fit_transform(written)], format="csr")
-        for fitted in (self.general, self.written, self.chars):
-            del fitted.stop_words_  # what was too rare, more than what was not: only there to look at
-        return made
+        read = [marked(text.general) for text in texts], list(map(marked, written)), written
+        counts = Counts(*(_counted(block[0], its) for block, its in zip(self._fitted, read, strict=True)))
+        return _side_by_side(
+            block[1].fit_transform(its) for block, its in zip(self._fitted, counts, strict=True)
+        ), counts
 
     def rows(self, texts: Iterable[Wording]) -> list[Row]:
         return [self.row(text) for text in texts]
@@ -69,9 +86,12 @@ class TextFeatures:
 
     @cached_property
     def _blocks(self) -> list[_Block]:
-        fitted = (self.general, self.written, self.chars)
-        starts = accumulate((len(its.vocabulary_) for its in fitted), initial=0)
-        return [_Block(*its) for its in zip(fitted, starts, (_HALF, _HALF, 1.0), strict=False)]
+        starts = accumulate((len(counter.vocabulary_) for counter, _ in self._fitted), initial=0)
+        return [_Block(*its) for its in zip(self._fitted, starts, WEIGHTS, strict=False)]
+
+    @property
+    def _fitted(self) -> tuple[Pipeline, ...]:
+        return self.general, self.written, self.chars
 
 
 def marked(text: str) -> str:
@@ -79,17 +99,51 @@ def marked(text: str) -> str:
     return f"^ {text} $"
 
 
-def _word_pairs() -> TfidfVectorizer:
-    return TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\S+", min_df=2)
+def fitted_on_part(counts: Counts, seen: NDArray[np.intp], unseen: NDArray[np.intp]) -> tuple[csr_matrix, csr_matrix]:
+    """What features that are fitted on some of the counted texts alone make of these, and of the unseen ones."""
+    made = [_on_part(block, seen, unseen, least) for block, least in zip(counts, LEAST, strict=True)]
+    return _side_by_side(learned for learned, _ in made), _side_by_side(others for _, others in made)
+
+
+def _on_part(
+    block: csr_matrix, seen: NDArray[np.intp], unseen: NDArray[np.intp], least: int
+) -> tuple[csr_matrix, csr_matrix]:
+    learned = block[seen]
+    in_texts = np.bincount(learned.indices, minlength=block.shape[1])
+    kept = np.flatnonzero(in_texts >= (1 if len(seen) < FEW else least))
+    weights = TfidfTransformer(sublinear_tf=True)
+    return weights.fit_transform(learned[:, kept]), weights.transform(block[unseen][:, kept])
+
+
+def _side_by_side(blocks: Iterable[csr_matrix]) -> csr_matrix:
+    return hstack([weight * block for weight, block in zip(WEIGHTS, blocks, strict=True)], format="csr")
+
+
+def _word_pairs() -> CountVectorizer:
+    return CountVectorizer(ngram_range=(1, 2), token_pattern=r"(?u)\S+", min_df=LEAST[0], max_df=OFTEN)
+
+
+def _weighed(counter: CountVectorizer) -> Pipeline:
+    return make_pipeline(counter, TfidfTransformer(sublinear_tf=True))
+
+
+def _counted(counter: CountVectorizer, texts: Sequence[str]) -> csr_matrix:
+    if len(texts) < FEW:
+        counter.min_df, counter.max_df = 1, 1.0
+    counts = counter.fit_transform(texts)
+    del counter.stop_words_  # what was too rare, more than what was not: only there to look at
+    return counts
 
 
 class _Block:
-    """A fitted vectorizer, for one text at a time. `start`: its first column; `weight`: the length of what it makes."""
+    """A fitted counter and its weights, for one text at a time. `start`: its first column; `weight`: the length of what
+    it makes."""
 
-    def __init__(self, fitted: TfidfVectorizer, start: int, weight: float) -> None:
-        self._terms: Callable[[str], list[str]] = fitted.build_analyzer()
-        self._columns: dict[str, int] = fitted.vocabulary_
-        self._rarity: Floats = fitted.idf_
+    def __init__(self, fitted: Pipeline, start: int, weight: float) -> None:
+        counter, weights = fitted
+        self._terms: Callable[[str], list[str]] = counter.build_analyzer()
+        self._columns: dict[str, int] = counter.vocabulary_
+        self._rarity: Floats = weights.idf_
         self._start = start
         self._weight = weight
 

@@ -25,11 +25,11 @@ from bot.nlu.alarm import (
     worth,
 )
 from bot.nlu.embedding import Vectors
-from bot.nlu.features import Floats, Row, TextFeatures
+from bot.nlu.features import Floats, Row, fitted_on_part, rows_of
 from bot.nlu.judge import Judge
 from bot.nlu.sampling import Sample, sample_of, turn
 from bot.nlu.sentence_model import WEIGHTS, SentenceModel, together
-from bot.nlu.topic_model import OUTSIDE, STRENGTH, TopicModel, fitted_features
+from bot.nlu.topic_model import OUTSIDE, STRENGTH, TopicWeights, fitted_features
 from bot.nlu.wording import Examples, Wording
 
 FOLDS = 3
@@ -123,7 +123,7 @@ class RefusalModel:
         """Learn from guesses on sentences that the models had not seen (cross-validation), so the trust is honest."""
         sample = sample_of(rows, second)
         folds = list(_folds(rows, strength))
-        novelty = Novelty.fit(rows, fitted_features(rows)[1][: len(rows.rows)])
+        novelty = Novelty.fit(rows, fitted_features(rows).rows[: len(rows.rows)])
         judge, vectors = _first_judge(folds), sample.vectors()
         alarm = _alarm(rows, sample, folds, vectors)
         if vectors is None:
@@ -156,14 +156,13 @@ class Fold:
 
 
 def _folds(examples: Examples, strength: float) -> Iterator[Fold]:
-    numbers = _fold_numbers(examples)
+    numbers, counts = _fold_numbers(examples), fitted_features(examples).counts
     for number in range(FOLDS):
-        held = np.flatnonzero(numbers == number)
-        seen, unseen = examples.part(np.flatnonzero(numbers != number)), examples.part(held)
-        features = TextFeatures()
-        made = features.fit_transform(seen.wordings)
-        model, novelty = TopicModel.fit_on(features, made, list(seen.topics), strength), Novelty.fit(seen, made)
-        rows = features.rows(unseen.wordings)
+        kept, held = np.flatnonzero(numbers != number), np.flatnonzero(numbers == number)
+        seen, unseen = examples.part(kept), examples.part(held)
+        made, others = fitted_on_part(counts, kept, held)
+        model, novelty = TopicWeights.fit(made, list(seen.topics), strength), Novelty.fit(seen, made)
+        rows = rows_of(others)
         shares, nearest = model.shares(rows), novelty.nearest(rows)
         evidence = _evidence(novelty, unseen.wordings, shares, model.topics, nearest)
         right = best_inside(shares, model.topics) == unseen.topics

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
-from bot.nlu.features import Floats, Row, TextFeatures
+from bot.nlu.features import Counts, Floats, Row, TextFeatures
 from bot.nlu.wording import Examples, Wording
 
 STRENGTH = 1.0  # inverse of the regularisation; classes are balanced, since strangers outnumber every topic
@@ -20,49 +21,64 @@ OUTSIDE = ("out_of_scope", "nonsense")
 
 
 @dataclass
-class TopicModel:
-    """A fitted model: the shares of `topics` are made of `weights`, shape (features, topics), and `bias`."""
+class TopicWeights:
+    """What each feature tells of each topic. weights: shape (features, topics); bias: shape (topics,)."""
 
-    features: TextFeatures
     topics: list[str]
     weights: NDArray[np.float32]  # half the memory, the same answers; a feature's weights stand side by side
     bias: Floats
 
     @classmethod
-    def fit_on(
-        cls, features: TextFeatures, rows: csr_matrix, topics: Sequence[str], strength: float = STRENGTH
-    ) -> TopicModel:
-        """Deterministic; about fifteen seconds for 33,000 texts on 92 topics.
-
-        rows: what the features made of the texts when they were fitted on them
-        """
+    def fit(cls, rows: csr_matrix, topics: Sequence[str], strength: float = STRENGTH) -> TopicWeights:
+        """Deterministic; about fifteen seconds for 33,000 texts on 92 topics. rows: shape (texts, features)"""
         machine = LinearSVC(C=strength, class_weight="balanced", random_state=0).fit(rows, list(topics))
         weights, bias = machine.coef_.T.astype(np.float32), machine.intercept_
         if len(machine.classes_) == 2:  # of two topics the machine knows the second only
             weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
-        return cls(features, [str(topic) for topic in machine.classes_], np.ascontiguousarray(weights), bias)
+        return cls([str(topic) for topic in machine.classes_], np.ascontiguousarray(weights), bias)
 
-    def probabilities(self, texts: Iterable[Wording]) -> Floats:
+    def shares(self, rows: Iterable[Row]) -> Floats:
         """Shares that add up to one, shape (messages, topics), columns in the order of `topics`.
 
         The refusal after it turns them into a chance that can be trusted.
         """
-        return self.shares(self.features.rows(texts))
-
-    def shares(self, rows: Iterable[Row]) -> Floats:
-        """As `probabilities`, of rows that `features` made."""
         margins = np.array([row.times(self.weights) for row in rows]) + self.bias
         return softmax(SHARPNESS * margins)
 
 
-@lru_cache(maxsize=1)
-def fitted_features(rows: Examples) -> tuple[TextFeatures, csr_matrix]:
-    """Fitted on these very rows and their careless spellings, and what they make of them: shape (texts, features).
+@dataclass
+class TopicModel:
+    """A fitted model: the features it reads, and what they tell."""
 
-    The topic model and the refusal after it are fitted on the same ones.
-    """
+    features: TextFeatures
+    of_topics: TopicWeights
+
+    @property
+    def topics(self) -> list[str]:
+        return self.of_topics.topics
+
+    def shares(self, rows: Iterable[Row]) -> Floats:
+        """As `TopicWeights.shares`, of rows that `features` made."""
+        return self.of_topics.shares(rows)
+
+    def probabilities(self, texts: Iterable[Wording]) -> Floats:
+        """The shares of messages."""
+        return self.shares(self.features.rows(texts))
+
+
+class Fitted(NamedTuple):
+    """Features fitted on sentences and their careless spellings: what they make of them, and the counts behind it."""
+
+    features: TextFeatures
+    rows: csr_matrix  # shape (texts, features), the careless ones last
+    counts: Counts
+
+
+@lru_cache(maxsize=1)
+def fitted_features(rows: Examples) -> Fitted:
+    """Of these very rows. The topic model and the refusal after it are fitted on the same ones."""
     features = TextFeatures()
-    return features, features.fit_transform(rows.with_careless()[0])
+    return Fitted(features, *features.fit_counted(rows.with_careless()[0]))
 
 
 def softmax(scores: Floats) -> Floats:

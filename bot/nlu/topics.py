@@ -17,7 +17,7 @@ from bot.nlu.danger import told
 from bot.nlu.halves import halves
 from bot.nlu.keys import CARELESS, FEATURES, HALVES, WORDING
 from bot.nlu.sampling import sample_of
-from bot.nlu.topic_model import STRENGTH, TopicModel, fitted_features
+from bot.nlu.topic_model import STRENGTH, TopicModel, TopicWeights, fitted_features
 from bot.nlu.wording import Example, Examples, Wording
 
 INTENT_RANKING = "intent_ranking"
@@ -34,7 +34,9 @@ class TopicClassifier(StoredComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         rows = labelled(training_data)
         sample_of(rows)  # embedded on the other core meanwhile
-        self.model = TopicModel.fit_on(*fitted_features(rows), rows.with_careless()[1], self.config["strength"])
+        fitted = fitted_features(rows)
+        weights = TopicWeights.fit(fitted.rows, rows.with_careless()[1], self.config["strength"])
+        self.model = TopicModel(fitted.features, weights)
         return self.persist()
 
     def understand(self, message: Message) -> None:

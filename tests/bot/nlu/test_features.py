@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix, hstack
 
-from bot.nlu.features import FEW, TextFeatures, marked
+from bot.nlu.features import FEW, TextFeatures, fitted_on_part, marked, rows_of
 from bot.nlu.wording import Wording
 
 TRAINED = [
@@ -51,8 +51,8 @@ def test_what_occurs_once_counts_where_there_are_few_texts() -> None:
     few, many = TextFeatures(), TextFeatures()
     few.fit_transform([*TRAINED, Wording("zeldzaam", "zeldzaam")])
     many.fit_transform([*TRAINED * (FEW // len(TRAINED) + 1), Wording("zeldzaam", "zeldzaam")])
-    assert "zeldzaam" in few.general.vocabulary_
-    assert "zeldzaam" not in many.general.vocabulary_
+    assert "zeldzaam" in few.general[0].vocabulary_
+    assert "zeldzaam" not in many.general[0].vocabulary_
 
 
 def test_a_trained_text_has_the_row_it_was_trained_with() -> None:
@@ -71,3 +71,26 @@ def test_times_is_the_product_with_dense_and_sparse(features: TextFeatures, text
     row = features.row(text)
     assert np.allclose(row.times(dense), (whole @ dense)[0])
     assert np.allclose(row.times(sparse), (whole @ sparse).toarray()[0])
+
+
+def test_a_part_of_what_is_counted_is_read_as_by_features_fitted_on_it() -> None:
+    texts = [*TRAINED, *ODD]
+    seen, unseen = np.arange(6), np.arange(6, len(texts))
+    _, counts = TextFeatures().fit_counted(texts)
+    made, others = fitted_on_part(counts, seen, unseen)
+    alone = TextFeatures()
+    expected = alone.fit_transform(texts[:6])
+    rows = alone.rows(texts[6:])
+    assert made.nnz == expected.nnz
+    assert np.allclose((made @ made.T).toarray(), (expected @ expected.T).toarray())
+    nearness = np.array([row.times(expected.T.tocsr()) for row in rows])
+    assert np.allclose((others @ made.T).toarray(), nearness)
+
+
+def test_rows_of_a_matrix_are_those_of_its_texts() -> None:
+    features = TextFeatures()
+    for row, text in zip(rows_of(features.fit_transform(TRAINED)), TRAINED, strict=True):
+        alone = features.row(text)
+        assert dict(zip(row.columns, row.values, strict=True)) == pytest.approx(
+            dict(zip(alone.columns, alone.values, strict=True))
+        )

@@ -8,7 +8,7 @@ from sklearn.svm import LinearSVC
 
 from bot.nlu.features import TextFeatures
 from bot.nlu.refusal_model import Novelty, Opinion, RefusalModel, _agreement, _near, best_inside, domain_words
-from bot.nlu.topic_model import SHARPNESS, STRENGTH, TopicModel, softmax
+from bot.nlu.topic_model import SHARPNESS, STRENGTH, TopicModel, TopicWeights, softmax
 from bot.nlu.wording import Example, Examples, Wording
 
 FIRST = ["", "aub", "graag", "zeg", "eens", "nu", "dan", "toch"]
@@ -38,7 +38,7 @@ EXAMPLES = Examples(
 def fitted(rows: Examples) -> TopicModel:
     """With features of its own, as a fold has them."""
     features, (texts, topics) = TextFeatures(), rows.with_careless()
-    return TopicModel.fit_on(features, features.fit_transform(texts), topics)
+    return TopicModel(features, TopicWeights.fit(features.fit_transform(texts), topics))
 
 
 @pytest.fixture(scope="module")
