@@ -17,9 +17,9 @@ from bot.nlu.embedding import Vectors
 from bot.nlu.topic_model import OUTSIDE
 from bot.nlu.wording import Examples
 
-PER_TOPIC = 55
-OUTSIDE_PER_TOPIC = 1000
-SHORT = 50  # characters: what is embedded first, since a sentence costs by its length and short ones say the same
+PER_TOPIC = 40
+OUTSIDE_PER_TOPIC = 700
+SHORT = 60  # characters: what is embedded first, since a sentence costs by its length and short ones say the same
 
 
 @dataclass(frozen=True)
