@@ -85,3 +85,10 @@ def test_a_text_offers_the_choices_that_go_with_it(talk) -> None:
     answer = talk("out_of_scope", text="ze hebben mij van school gegooid")
     assert answer.topic == "switching" and "CLB" in answer.text
     assert [choice.topic for choice in answer.choices] == ["handover", "help_choose"]
+
+
+def test_said_twice_it_leads_to_a_person_and_not_to_the_rest_of_the_topic(talk) -> None:
+    talk("out_of_scope", text="ze hebben mij van school gegooid")
+    again = talk("out_of_scope", text="ze hebben mij van school gegooid")
+    assert again.topic == "switching" and "Schrijf op" not in again.text
+    assert "handover" in [choice.topic for choice in again.choices]
