@@ -22,6 +22,8 @@ from study_catalogue.records import AcademyFilter, Nearby, Place
 RADIUS = 25.0  # km that counts as nearby
 FAR = 400.0  # km: all of Flanders from anywhere in it
 PAGE = 3
+NAMED = 2  # of those that a filter hides
+MOST = 400  # more than there are within reach of any place
 FILTERS = ("age", "theme", "focus")  # dropped from the last to the first when nothing is left
 AGES = range(1, 100)
 ADULT = 26  # from this age on
@@ -183,18 +185,54 @@ def _head(reply: Reply, place: Place, found: Search) -> None:
         reply.say("next_page" if found.page else "no_more")
     elif not found.within:
         reply.say("nothing_near", place=place.name, filters=label, km=int(RADIUS)).say("nearest_are")
-        _left_out(reply, place, found)
+        _wider(reply, place, found)
     else:
         key = "found" if found.within > 1 else "found_one"
         reply.say(key, count=found.within, place=place.name, filters=label, km=int(RADIUS))
         reply.say_if(found.within < len(found.page), "rest_further")
+        _hidden_here(reply, place, found)
 
 
-def _left_out(reply: Reply, place: Place, found: Search) -> None:
-    """The filters emptied the list nearby: say what there is without them."""
+def _wider(reply: Reply, place: Place, found: Search) -> None:
+    """The filters emptied the list nearby: say what there is without them; for the same age some by name."""
+    wider = _for_the_age(reply.catalogue, place, found)
+    if wider:
+        names = reply.joined([nearby.academy.name for nearby in wider[:NAMED]], "and")
+        age = label_of(reply, _age_of(found.filters))
+        reply.say("wider", filters=_narrower(reply, found), count=len(wider), age=age, names=names)
+        return
     without = _within(reply.catalogue, place, {})
     if found.filters and without:
         reply.say("left_out", count=without)
+
+
+def _hidden_here(reply: Reply, place: Place, found: Search) -> None:
+    """What is in the municipality itself, where all that fits is further away."""
+    if any(nearby.academy.municipality == place.municipality for nearby in found.page):
+        return
+    wider = _for_the_age(reply.catalogue, place, found)
+    here = [nearby.academy.name for nearby in wider if nearby.academy.municipality == place.municipality]
+    if here:
+        names = reply.joined(here[:NAMED], "and")
+        reply.say("hidden_here", filters=_narrower(reply, found), place=place.municipality, names=names)
+
+
+def _for_the_age(catalogue: Catalogue, place: Place, found: Search) -> list[Nearby]:
+    """What there is within reach for the same age, when more than the age was asked; nearest first."""
+    kept = _age_of(found.filters)
+    if kept == found.filters:
+        return []
+    nearest, _ = catalogue.academies_near(place.lat, place.lon, wanted_of(kept), RADIUS, 0, MOST)
+    return [nearby for nearby in nearest if nearby.km <= RADIUS]
+
+
+def _age_of(filters: Filters) -> Filters:
+    return {kind: value for kind, value in filters.items() if kind == "age"}
+
+
+def _narrower(reply: Reply, found: Search) -> str:
+    """The filters beside the age, in words."""
+    return label_of(reply, {kind: value for kind, value in found.filters.items() if kind != "age"}).strip()
 
 
 def label_of(reply: Reply, filters: Filters) -> str:

@@ -7,14 +7,18 @@ from dataclasses import replace
 from actions.answer import Answer
 from actions.names import options_of, pick_level, studies_for, studies_named
 from actions.options import full_name
-from actions.question import Question
-from actions.registry import dispatch, say_text, topic
+from actions.question import Mention, Question
+from actions.registry import LAYER, dispatch, say_text, topic
 from actions.reply import Reply
 from actions.routes import start_option
+from actions.search import EXCLUDED
 from study_catalogue import Catalogue
+from study_catalogue.levels import HIGHER
 from study_catalogue.records import Option
+from study_catalogue.text import fold
 
 KEYWORDS = 4
+THEME = "theme:"  # how the value of a subject that is taken away begins
 
 
 @topic("difficulty")
@@ -23,33 +27,49 @@ def difficulty(question: Question, catalogue: Catalogue) -> Answer:
 
     "Kan ik nog ingenieur worden als ik houttechnieken doe?" asks for a way from the one to the other.
     """
+    if question.context.get(LAYER):
+        return say_text(question, catalogue)
     goals = studies_for(question, catalogue) or studies_named(question, catalogue)
     if goals and start_option(question, catalogue):
         return dispatch(replace(question, topic="path_map"), catalogue)
-    answer = say_text(question, catalogue)
     option = _named(question, catalogue)
+    if option is None and any(mention.value.startswith(THEME) for mention in question.named(EXCLUDED)):
+        return _with_less(question, catalogue)
+    answer = say_text(question, catalogue, "of_one" if option and option.level not in HIGHER else "answer")
     if option is None:
-        return replace(answer, choices=tuple(choice for choice in answer.choices if choice.topic != "option_info"))
+        return answer
     told = _of_option(question, catalogue, option)
     text, sources = f"{told.text} {answer.text}", dict.fromkeys((*told.sources, *answer.sources))
-    choices = (*told.choices, *(choice for choice in answer.choices if choice.topic != "option_info"))
     return replace(
         answer,
         text=text,
-        choices=choices,
+        choices=(*told.choices, *answer.choices),
         sources=tuple(sources),
         items=(),
         remember={**answer.remember, **told.remember},
     )
 
 
+def _with_less(question: Question, catalogue: Catalogue) -> Answer:
+    """ "Ik haat wiskunde, kan ik toch STEM doen?": what there is with less of it, or without."""
+    found = dispatch(replace(question, topic="option_search"), catalogue)
+    reply = Reply(question, catalogue).say_only("less_of")
+    text = f"{reply.answer().text} {found.text}"
+    return replace(found, text=text, topic=question.topic)
+
+
 def _named(question: Question, catalogue: Catalogue) -> Option | None:
     """One study, by its name: a word for several of them, or for a subject, is none."""
     subjects = {mention.text for mention in question.named("theme") if mention.text}
-    named = [m for m in question.named("option") if not m.candidates and (m.text not in subjects or not m.text)]
+    named = [m for m in question.named("option") if not m.candidates and (m.text not in subjects or _is_its_name(m))]
     found = options_of(catalogue, named[0].value) if len(named) == 1 else []
     option = pick_level(found, question, catalogue) if found else None
     return None if option is None or option.ended else option
+
+
+def _is_its_name(mention: Mention) -> bool:
+    """ "Mechatronica" is a subject, and what a study is called."""
+    return fold(mention.text) == fold(mention.value)
 
 
 def _of_option(question: Question, catalogue: Catalogue, option: Option) -> Answer:
@@ -61,4 +81,4 @@ def _of_option(question: Question, catalogue: Catalogue, option: Option) -> Answ
         reply.say(f"practice_{option.theory_practice}").cite(option.links_source)
     if option.keywords:
         reply.say("learn", keywords=", ".join(option.keywords[:KEYWORDS])).cite(option.links_source)
-    return reply.offer("info", option=option.id).answer()
+    return reply.offer("info", option=option.id).offer("next", option=option.id).answer()

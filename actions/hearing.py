@@ -12,6 +12,7 @@ from typing import Literal
 import yaml
 
 from actions.lists import words_of
+from actions.others import without_others
 from actions.patterns import finds, whole
 from actions.question import Question
 from actions.scoring import GIVEN, SKIPPED, Given, words_of_options
@@ -72,6 +73,7 @@ class Heard:
 
 def hear(question: Question, catalogue: Catalogue, asked: str) -> Heard:
     """A message while this question of the talk is open."""
+    question = without_others(question)
     text = _plain(question.text)
     if not text:
         return Heard("answer", tapped(question)) if question.topic == "help_choose" else Heard("aside")

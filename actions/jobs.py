@@ -17,6 +17,7 @@ from study_catalogue import Catalogue
 from study_catalogue.records import Job, Listing, Option, Source
 
 PAGE = 8
+ALIKE = 12  # letters at the begin of a long word that give it away
 SHORT = 3
 YEARS = 3  # how many years of counts are said
 
@@ -30,13 +31,23 @@ def about(question: Question, catalogue: Catalogue, job: Job) -> Reply:
 def job_info(question: Question, catalogue: Catalogue) -> Answer:
     """One job; of the several that a word stands for the only one that is called so, the others as choices."""
     jobs = jobs_meant(question, catalogue)
-    called = [job for job in jobs if {*words_of(question.named("job")[0].text)} <= {*words_of(job.name)}]
+    called = [job for job in jobs if _is_called(question.named("job")[0].text, job.name)]
     if len(called) != 1:
         return _job_card(question, catalogue)
     one = replace(question, mentions=(Mention("job", called[0].name),))
     others = (Choice(job.name, "job_info", (("job", job.name),)) for job in jobs if job not in called)
     answer = _job_card(one, catalogue)
     return replace(answer, choices=(*answer.choices, *others))
+
+
+def _is_called(words: str, name: str) -> bool:
+    """ "Onderhoudstechnieker" is called "Industrieel onderhoudstechnicus" here."""
+    named = words_of(name)
+    return all(word in named or any(_begins_alike(word, other) for other in named) for word in words_of(words))
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    return len(one) > ALIKE and one[:ALIKE] == other[:ALIKE]
 
 
 @needs_job

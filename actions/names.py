@@ -169,8 +169,16 @@ def _at_level(question: Question, catalogue: Catalogue, names: list[str]) -> lis
     levels = levels_named(question)
     kept = [name for name in names if _is_on(catalogue, name, levels)]
     if levels & {*GRADES} and not kept:
-        return [name for name in _same_words(question, catalogue) if _is_on(catalogue, name, levels)] or names
+        kept = [name for name in _same_words(question, catalogue) if _is_on(catalogue, name, levels)]
+        return _of_finality(question, catalogue, kept) or kept or names
     return kept if len(kept) == 1 else names
+
+
+def _of_finality(question: Question, catalogue: Catalogue, names: list[str]) -> list[str]:
+    """ "6 chemie doorstroom": of several the one with the finality that is named."""
+    finalities = {mention.value for mention in question.named("finality")}
+    kept = [name for name in names if any(option.finality in finalities for option in options_of(catalogue, name))]
+    return kept if len(kept) == 1 else []
 
 
 def _is_on(catalogue: Catalogue, name: str, levels: Collection[str]) -> bool:

@@ -28,6 +28,7 @@ class Mention:
         unknown: words that look like a name we don't know
     candidates: further canonical values that fit the same words, best first, `value` not included
         excluded: what the message takes away, kind and value: "theme:wiskunde"
+    at: where it begins in the message; -1 when it is in none
     basis: name, old_name, alias, typo, choice; of a level also after ("na het 2de"), now and last (where somebody is)
     """
 
@@ -36,6 +37,7 @@ class Mention:
     text: str = ""
     candidates: tuple[str, ...] = ()
     basis: str = "name"
+    at: int = field(default=-1, compare=False)
 
 
 def of_choice(kind: str, value: str) -> Mention:

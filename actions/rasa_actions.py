@@ -104,6 +104,7 @@ def mention_of(entity: dict[str, Any]) -> Mention:
         text=str(entity.get("text") or ""),
         candidates=tuple(entity.get("candidates") or ()),
         basis=entity.get("basis") or "name",
+        at=int(entity["start"]),
     )
 
 

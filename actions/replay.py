@@ -9,7 +9,7 @@ from typing import Any
 from actions.answer import Answer, Choice, Item, source_of
 from actions.passages import about
 from actions.question import Question
-from actions.registry import registered, topic
+from actions.registry import LAYER, registered, topic
 from actions.reply import Reply
 from actions.texts import texts_of
 from study_catalogue import Catalogue
@@ -174,8 +174,9 @@ def _what_was_asked(question: Question, answer: Answer, catalogue: Catalogue) ->
 
 
 def _second_layer(question: Question, answer: Answer, catalogue: Catalogue) -> Answer | None:
-    """What the topic has to say beside its answer; a follow-up does not ask for it."""
-    told = None if question.context.get("follow_up") else more_text(question, catalogue)
+    """What the topic has to say beside its answer; a follow-up, or who asks for one text of it, does not ask for it."""
+    asks_less = question.context.get("follow_up") or question.context.get(LAYER)
+    told = None if asks_less else more_text(question, catalogue)
     return replace(told, topic=answer.topic, remember={**answer.remember, **told.remember}) if told else None
 
 

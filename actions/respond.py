@@ -11,7 +11,9 @@ from actions import (  # noqa: F401 - importing them registers their topics
     choosing,
     compare,
     conversation,
+    dual,
     entry,
+    exams,
     fallbacks,
     hard,
     home,
@@ -26,6 +28,7 @@ from actions import (  # noqa: F401 - importing them registers their topics
 )
 from actions.answer import Answer
 from actions.asides import goes_on, leads_back
+from actions.by_words import by_words
 from actions.calls import call_for_help
 from actions.children import of_child
 from actions.classes import with_class
@@ -39,7 +42,7 @@ from actions.of_those import of_those
 from actions.onward import level_of_diploma, to_higher_education
 from actions.picks import row_named
 from actions.question import Question
-from actions.registry import dispatch
+from actions.registry import LAYER, dispatch
 from actions.replay import kept, once
 from actions.reply import Reply
 from actions.telling import as_told
@@ -59,7 +62,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         urgent = call_for_help(known, catalogue)
         if urgent:
             return urgent
-        known, of_other_child = of_child(with_class(known))
+        known, of_other_child = of_child(by_words(with_class(known), catalogue))
         first, second = first_asked(known)
         asked = _meant(first, catalogue)
         answer = once(asked, _said_to(asked, catalogue), catalogue)
@@ -75,6 +78,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
 def _meant(question: Question, catalogue: Catalogue) -> Question:
     """What the talk, or what is told in it, makes of the question; the first that makes something else of it."""
     asked = row_named(question, catalogue) or goes_on(question, catalogue)
+    if asked.context.get(LAYER):
+        return asked
     asked = as_from_to(asked, catalogue) if asked is question else asked
     asked = as_length(asked, catalogue) if asked is question else asked
     asked = in_context(asked) if asked is question else asked

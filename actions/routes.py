@@ -24,6 +24,7 @@ from study_catalogue.levels import HIGHER, SHORT_TO_LONG
 from study_catalogue.records import Job, Option, Route, Step, Years
 
 FIRST = "so-2"  # where the choice of options starts
+LAST = "so-3"  # of secondary school, a 7th year aside
 LEVELS = SHORT_TO_LONG[: SHORT_TO_LONG.index("volwassenen")]  # of a route
 STARTS = ("so-2", "so-3", "so-7", "graduaat", "prof_bachelor", "acad_bachelor")
 KINDS = ("shortest", "practical")
@@ -89,7 +90,7 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
     routes = find(start.level, start.id) if start else []
     not_from = "not_from" if about else "not_from_study"
     reply.say_if(start and not routes, not_from, name=start.name if start else "")
-    routes = routes or _routes_from(find, _starts(reply.question))
+    routes = routes or _after_school(find, reply.question) or _routes_from(find, _starts(reply.question))
     if not routes:
         _offer_all_ways(reply.say("none", job=goal), about)
         return reply.offer("person").answer()
@@ -145,6 +146,16 @@ def _from_level(mention: Mention) -> str:
 def _routes_from(find: Find, starts: Iterable[str]) -> list[Route]:
     """From the first of these levels where one starts."""
     return next((routes for start in starts if (routes := find(start, ""))), [])
+
+
+def _after_school(find: Find, question: Question) -> list[Route]:
+    """After secondary school one may start at any of its next levels: from the one with the shortest way. With a
+    diploma of arbeidsmarkt not at any, so the steps are as they are."""
+    done = any(mention.value == LAST and mention.basis in ("after", "last") for mention in question.named("level"))
+    if not done or question.named("finality"):
+        return []
+    found = [routes for level in STARTS[STARTS.index(LAST) + 1 :] if (routes := find(level, ""))]
+    return min(found, key=lambda routes: routes[0].years, default=[])
 
 
 def _tell(reply: Reply, route: Route, kind: str) -> None:

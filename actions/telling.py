@@ -13,6 +13,7 @@ from actions.about import about_the_named
 from actions.classes import year_of_class
 from actions.hearing import answers_in, level_of_option, lexicon
 from actions.names import studies_named
+from actions.others import without_others
 from actions.patterns import finds, whole
 from actions.question import Mention, Question
 from actions.registry import TOLD
@@ -65,11 +66,14 @@ def as_told(question: Question, catalogue: Catalogue) -> Question:
     if question.context.get("guide") or not question.text:
         return question
     whole = replace(question, text=question.whole)
-    heard = _heard(whole, catalogue)
-    if heard is whole:
+    own = without_others(whole)
+    heard = _heard(own, catalogue)
+    if heard is own:
         return question
+    if TOLD in heard.context or (heard.topic == TOPIC and own is not whole):
+        return heard
     # elsewhere nothing told besides counts
-    return heard if TOLD in heard.context else replace(heard, text=question.text)
+    return replace(heard, text=question.text, mentions=question.mentions)
 
 
 def _heard(question: Question, catalogue: Catalogue) -> Question:
@@ -165,7 +169,8 @@ def _in_own_words(question: Question, catalogue: Catalogue, text: str, given: di
     year = (_year_of_class(question) or _year(text)) if given.get("level") else ""
     likes = [_with_graag(part, text) for words in said for part in words.split("|")]
     parts = (*ages, year, *names, *options, *likes)
-    return ", ".join(dict.fromkeys(part for part in parts if part))
+    said = list(dict.fromkeys(part for part in parts if part))
+    return ", ".join(part for part in said if not any(part != other and part in other for other in said))
 
 
 def _with_graag(word: str, text: str) -> str:

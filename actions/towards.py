@@ -66,8 +66,8 @@ def _level(question: Question) -> str:
 
 
 def _is_now(question: Question, mention: Mention) -> bool:
-    """ "Ik zit in 4", "nu 2A", not "wat kies ik in het 3de"."""
-    if mention.basis in WHERE_NOW:
+    """ "Ik zit in 4", "nu 2A", "na het 4de", not "wat kies ik in het 3de"."""
+    if mention.basis in ("after", *WHERE_NOW):
         return True
     before = words_of(question.text.partition(mention.text)[0])[-4:] if mention.text else []
     return bool({"zit", "kzit", "nu", "doe", "volg", "ben", "kben"} & set(before))

@@ -50,3 +50,15 @@ def test_old_names_of_a_study(talk) -> None:
 def test_who_decides_depends_on_the_school(talk) -> None:
     assert "hogeschool" not in talk("option_entry", option="so3-houttechnieken").text
     assert "waar je wil starten beslist" in talk("option_entry", option="pba-bouw").text
+
+
+def test_a_subject_that_is_the_name_of_a_study_is_that_study(talk) -> None:
+    study, subject = Mention("option", "Mechatronica", "mechatronica"), Mention("theme", "mechanica", "mechatronica")
+    answer = talk("difficulty", study, subject, text="is mechatronica moeilijk")
+    assert answer.text.startswith("Over Mechatronica") and "CLB" in answer.text
+    assert [choice.topic for choice in answer.choices][:2] == ["option_info", "option_next"]
+
+
+def test_without_a_subject_there_are_studies_with_much_practice(talk) -> None:
+    answer = talk("difficulty", Mention("excluded", "theme:wiskunde"), text="ik haat wiskunde kan ik toch stem doen")
+    assert "Hoeveel wiskunde een richting heeft, weet ik niet" in answer.text and answer.items

@@ -167,3 +167,11 @@ def test_the_years_say_where_they_are_counted_from(talk: Talk) -> None:
     nurse = talk("path_map", job="Verpleegkundige").text
     assert "Ik tel vanaf het 3de middelbaar" in nurse and "Na het secundair" in nurse and "4 jaar" in nurse
     assert "Ik tel vanaf het 5de middelbaar" in talk("path_map", job="Verpleegkundige", level="so-3").text
+
+
+def test_after_the_last_year_the_shortest_of_all_next_steps_is_taken(talk: Talk) -> None:
+    after = Mention("level", "so-3", "so-3", basis="after")
+    words = ("Academische bachelor bio-ingenieurswetenschappen", "Academische bachelor industriële wetenschappen")
+    study = Mention("option", "Academische bachelor ingenieurswetenschappen", "ingenieur studeren", words)
+    answer = talk("path_map", study, after, text="hoeveel jaar is ingenieur studeren na het zesde")
+    assert first_level(answer) == "academische bachelor" and "vanaf het einde van het secundair" in answer.text
