@@ -11,7 +11,7 @@ from actions.picks import picked
 from actions.question import Question
 from actions.registry import say_text, topic
 from actions.reply import Reply
-from actions.rows import academy_rows
+from actions.rows import LEAST_KM, academy_rows
 from actions.search import theme_label
 from actions.texts import texts_of
 from actions.views import map_view
@@ -25,6 +25,7 @@ PAGE = 3
 FILTERS = ("age", "theme", "focus")  # dropped from the last to the first when nothing is left
 AGES = range(1, 100)
 ADULT = 26  # from this age on
+HERE = 2  # names of what else there is in the place itself
 NONE = "-"  # the value of a filter that is taken away
 HOLIDAY = "vakantie"  # the focus that is not about who may come
 
@@ -188,6 +189,7 @@ def _head(reply: Reply, place: Place, found: Search) -> None:
         key = "found" if found.within > 1 else "found_one"
         reply.say(key, count=found.within, place=place.name, filters=label, km=int(RADIUS))
         reply.say_if(found.within < len(found.page), "rest_further")
+        _also_here(reply, place, found)
 
 
 def _left_out(reply: Reply, place: Place, found: Search) -> None:
@@ -195,6 +197,17 @@ def _left_out(reply: Reply, place: Place, found: Search) -> None:
     without = _within(reply.catalogue, place, {})
     if found.filters and without:
         reply.say("left_out", count=without)
+
+
+def _also_here(reply: Reply, place: Place, found: Search) -> None:
+    """What is in the place itself but not about the subject, when all that is about it is further away."""
+    if not found.filters.get("theme") or found.page[0].km < LEAST_KM:
+        return
+    wider = {kind: value for kind, value in found.filters.items() if kind != "theme"}
+    near, _ = reply.catalogue.academies_near(place.lat, place.lon, wanted_of(wider), RADIUS, 0, HERE)
+    here = [nearby.academy for nearby in near if nearby.km < LEAST_KM]
+    names = reply.joined((academy.name for academy in here), "and") if here else ""
+    reply.cite(*(academy.source for academy in here)).say_if(names, "also_here", place=place.name, names=names)
 
 
 def label_of(reply: Reply, filters: Filters) -> str:

@@ -47,6 +47,7 @@ from actions.texts import COMMON, TopicTexts, all_texts, texts_of
 from actions.unclear import not_answerable
 from actions.unknowable import unknowable
 from actions.wishes import as_wished
+from actions.worded import as_worded, told_by_words, with_behind
 from study_catalogue import Catalogue
 
 logger = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         known, of_other_child = of_child(with_class(known))
         first, second = first_asked(known)
         asked = _meant(first, catalogue)
-        answer = once(asked, _said_to(asked, catalogue), catalogue)
+        answer = once(asked, with_behind(asked, _said_to(asked, catalogue), catalogue), catalogue)
         answer = in_easy_words(asked, with_second(asked, answer, second if asked is first else ""), catalogue)
         answer = _finished(asked, leads_back(asked, answer, catalogue))
         answer = replace(answer, remember={**of_other_child, **answer.remember})
@@ -76,6 +77,7 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
     """What the talk, or what is told in it, makes of the question; the first that makes something else of it."""
     asked = row_named(question, catalogue) or goes_on(question, catalogue)
     asked = as_from_to(asked, catalogue) if asked is question else asked
+    asked = as_worded(asked) if asked is question else asked
     asked = as_length(asked, catalogue) if asked is question else asked
     asked = in_context(asked) if asked is question else asked
     asked = as_wished(asked, catalogue) if asked is question else asked
@@ -84,7 +86,8 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
 
 def _said_to(question: Question, catalogue: Catalogue) -> Answer:
     """What we do not know at all, a rule of going on, a pick from what was shown, or else the topic's own answer."""
-    unknown = unknowable(question, catalogue) or not_answerable(question, catalogue)
+    worded = told_by_words(question, catalogue)
+    unknown = worded or unknowable(question, catalogue) or not_answerable(question, catalogue)
     known = to_higher_education(question, catalogue) or length(question, catalogue) or of_those(question, catalogue)
     return unknown or known or dispatch(level_of_diploma(question), catalogue)
 

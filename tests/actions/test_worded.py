@@ -1,0 +1,86 @@
+"""Questions that their own words settle: data/worded.yml."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.question import Mention, Question
+from actions.registry import LAYER
+from actions.texts import areas, texts_of, topics
+from actions.worded import as_worded, table
+from tests.actions.conftest import Talk
+
+DUAL = Mention("dual", "yes", "duaal")
+IN_1B = Mention("option", "1ste leerjaar B", "1b")
+LASSER = Mention("job", "Lasser", "lasser")
+ICT = Mention("theme", "ict", "computer")
+
+
+def meant(text: str, topic: str = "clarify", *mentions: Mention, subject: str = "", role: str = "") -> str:
+    context = {"subject": subject} if subject else {}
+    asked = as_worded(Question(topic, text, mentions, context, role=role))  # type: ignore[arg-type]
+    return f"{asked.topic}/{asked.context.get(LAYER) or ''}".removesuffix("/")
+
+
+def test_the_table_speaks_of_topics_and_texts_that_exist() -> None:
+    for row in table():
+        for target in filter(None, (row.to, row.behind)):
+            topic, _, text = target.partition("/")
+            assert topic in topics() and (not text or text in texts_of(topic).texts), row.name
+        assert row.taken_for <= topics().keys()
+        assert row.after <= {*topics(), *areas()}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "mentions", "to"),
+    [
+        ("kan hij zijn kindergeld verliezen als hij duaal leert", "dual_entry", (DUAL,), "dual_benefits"),
+        ("hoe oud moet een mentor zijn?", "dual_workplace", (), "dual_workplace/mentor"),
+        ("is elk 7de jaar goed om naar een bachelor te gaan", "structure", (), "diploma_levels/seventh"),
+        ("zonder diploma naar een graduaat", "option_entry", (), "after_secondary/without_diploma"),
+        ("mijn dochter moet naar 1B, is dat erg?", "parent_help", (IN_1B,), "structure/b_stream"),
+        ("mijn tante kijkt neer op de bso", "out_of_scope", (), "parent_help/hands"),
+        ("een uitstap met mijn klas", "adult_teacher", (), "stem_events"),
+        ("hoe lang duurt het om lasser te worden", "clarify", (LASSER,), "path_map"),
+        ("ze is het enige meisje en voelt zich niet op haar gemak", "enc_girls", (), "enc_girls/in_class"),
+        ("nederlands is moeilijk, welke school is er met computer", "enc_background", (ICT,), "option_search"),
+    ],
+)
+def test_what_is_asked(text: str, topic: str, mentions: tuple[Mention, ...], to: str) -> None:
+    assert meant(text, topic, *mentions) == to
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "mentions"),
+    [
+        ("hoeveel kindergeld krijg ik", "clarify", ()),
+        ("ik heb ruzie met mijn mentor", "out_of_scope", ()),
+        ("hoe wordt een mentor erkend", "dual_workplace", ()),
+        ("waar kan ik een 7de jaar hout doen", "option_where", ()),
+        ("wat is de b-stroom", "structure", (IN_1B,)),
+        ("ik zit in 1b en wil lasser worden", "option_for_job", (IN_1B, LASSER)),
+        ("ik schaam mij voor mijn lichaam", "out_of_scope", ()),
+        ("wat kosten de uitstappen", "costs_support", ()),
+        ("ze gaat het enige meisje zijn", "enc_girls", ()),
+        ("ik ben bang dat ik de verkeerde richting kies", "enc_confidence", ()),
+        ("ik wil dood, mijn kindergeld bij duaal", "distress", (DUAL,)),
+    ],
+)
+def test_other_questions_stay_what_they_are(text: str, topic: str, mentions: tuple[Mention, ...]) -> None:
+    assert meant(text, topic, *mentions) == topic
+
+
+def test_duties_are_asked_by_a_company_only() -> None:
+    asked = "wat zijn onze verplichtingen bij duaal"
+    assert meant(asked, "dual_stop", DUAL, role="company") == "dual_workplace"
+    assert meant(asked, "dual_stop", DUAL) == "dual_stop"
+
+
+def test_worries_of_a_parent_are_met_with_understanding(parent: Talk) -> None:
+    answer = parent.as_role("parent")("out_of_scope", text="ik maak mij zorgen dat hij zijn toekomst vergooit")
+    assert answer.topic == "parent_help" and "Ik begrijp" in answer.text
+
+
+def test_a_row_may_say_more_behind_the_answer(talk: Talk) -> None:
+    answer = talk("enc_background", ICT, text="ik spreek weinig nederlands, welke richting is er met computer")
+    assert answer.topic == "option_search" and answer.items and "met de taal" in answer.text
