@@ -9,49 +9,35 @@ from actions.rasa_actions import said_audience
 from actions.roles import role_told
 from tests.actions.conftest import Talk
 
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Wij zijn een aannemer in Peer",
-        "wij hebben een kleine garage",
-        "we zijn zelfstandige dakwerkers",
-        "Wij hebben als garage geen tijd",
-        "krijgen wij een premie als we een leerling opleiden?",
-        "wij runnen een metaalbedrijf en zoeken iemand via school",
-    ],
+COMPANIES = (
+    "Wij zijn een aannemer in Peer",
+    "wij hebben een kleine garage",
+    "we zijn zelfstandige dakwerkers",
+    "Wij hebben als garage geen tijd",
+    "krijgen wij een premie als we een leerling opleiden?",
+    "wij runnen een metaalbedrijf en zoeken iemand via school",
 )
-def test_a_company(text: str) -> None:
-    assert role_told(text) == "company"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "We komen van ver, dochter 16 jaar",
-        "ons ventje van 7 bouwt graag",
-        "verliezen wij kindergeld met duaal leren",
-    ],
+PARENTS = (
+    "We komen van ver, dochter 16 jaar",
+    "ons ventje van 7 bouwt graag",
+    "verliezen wij kindergeld met duaal leren",
 )
-def test_a_parent(text: str) -> None:
-    assert role_told(text) == "parent"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "mijn papa heeft een garage",
-        "wij hebben thuis een garage",
-        "wij hebben een werkplaats op school",
-        "ik wil als aannemer werken",
-        "wij willen dakwerkers worden",
-        "wij zijn een gezin van 5",
-        "ik ben de dochter van een bakker",
-        "verliezen wij kindergeld als ik duaal leer",
-    ],
+NOBODY = (
+    "mijn papa heeft een garage",
+    "wij hebben thuis een garage",
+    "wij hebben een werkplaats op school",
+    "ik wil als aannemer werken",
+    "wij willen dakwerkers worden",
+    "wij zijn een gezin van 5",
+    "ik ben de dochter van een bakker",
+    "verliezen wij kindergeld als ik duaal leer",
 )
-def test_nobody_is_told(text: str) -> None:
-    assert role_told(text) is None
+ROLES = {"company": COMPANIES, "parent": PARENTS, None: NOBODY}
+
+
+@pytest.mark.parametrize(("role", "text"), [(role, text) for role, texts in ROLES.items() for text in texts])
+def test_who_says_to_be_what(role: str | None, text: str) -> None:
+    assert role_told(text) == role
 
 
 def test_what_was_understood_goes_first() -> None:

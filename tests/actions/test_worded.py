@@ -40,6 +40,10 @@ def test_the_table_speaks_of_topics_and_texts_that_exist() -> None:
         ("zonder diploma naar een graduaat", "option_entry", (), "after_secondary/without_diploma"),
         ("mijn dochter moet naar 1B, is dat erg?", "parent_help", (IN_1B,), "structure/b_stream"),
         ("mijn tante kijkt neer op de bso", "out_of_scope", (), "parent_help/hands"),
+        ("hij heeft een c-attest, mag hij veranderen", "switching", (), "attestation/c"),
+        ("mijn zoon wil stoppen met school", "out_of_scope", (), "parent_help/stop"),
+        ("wat kost een gereedschapskoffer", "out_of_scope", (), "costs_support"),
+        ("hoe lang moet ge leren voor lasser als ge al 40 zijt", "clarify", (LASSER,), "adult_switch/length"),
         ("een uitstap met mijn klas", "adult_teacher", (), "stem_events"),
         ("hoe lang duurt het om lasser te worden", "clarify", (LASSER,), "path_map"),
         ("ze is het enige meisje en voelt zich niet op haar gemak", "enc_girls", (), "enc_girls/in_class"),
@@ -53,6 +57,9 @@ def test_what_is_asked(text: str, topic: str, mentions: tuple[Mention, ...], to:
 @pytest.mark.parametrize(
     ("text", "topic", "mentions"),
     [
+        ("wat is het verschil tussen een b-attest en een c-attest", "attestation", ()),
+        ("ik ben 30 en gestopt met school", "adult_diploma", ()),
+        ("hij wil van school veranderen", "switching", ()),
         ("hoeveel kindergeld krijg ik", "clarify", ()),
         ("ik heb ruzie met mijn mentor", "out_of_scope", ()),
         ("hoe wordt een mentor erkend", "dual_workplace", ()),
@@ -79,6 +86,18 @@ def test_duties_are_asked_by_a_company_only() -> None:
 def test_worries_of_a_parent_are_met_with_understanding(parent: Talk) -> None:
     answer = parent.as_role("parent")("out_of_scope", text="ik maak mij zorgen dat hij zijn toekomst vergooit")
     assert answer.topic == "parent_help" and "Ik begrijp" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "to"),
+    [
+        ("wat kan hij dan wel nog doen in stem", (), "help_choose"),
+        ("kan hij later toch nog lasser worden", (LASSER,), "option_for_job"),
+    ],
+)
+def test_what_is_asked_after_an_attest(text: str, mentions: tuple[Mention, ...], to: str) -> None:
+    assert meant(text, "clarify", *mentions, subject="attestation") == to
+    assert meant(text, "clarify", *mentions, subject="academy_what") == "clarify"
 
 
 def test_a_row_may_say_more_behind_the_answer(talk: Talk) -> None:
