@@ -69,12 +69,9 @@ def job_outlook(question: Question, catalogue: Catalogue) -> Answer:
 def _compared(question: Question, catalogue: Catalogue) -> list[Option]:
     """The options that were just put side by side, when all of them are asked about."""
     listing = question.context.get("listing") or {}
-    named = any(map(question.named, ("option", "job", "theme")))
-    if (
-        named
-        or listing.get("topic") != "option_compare"
-        or not holds(question.text, texts_of("job_outlook").words["of_two"])
-    ):
+    both = holds(question.text, texts_of("job_outlook").words["of_two"])
+    other = any(map(question.named, ("option", "job", "theme")))
+    if other or not both or listing.get("topic") != "option_compare":
         return []
     return [option for _, value in listing.get("shown") or [] if (option := catalogue.option(value))]
 

@@ -15,6 +15,8 @@ COMPANIES = (
     "we zijn zelfstandige dakwerkers",
     "Wij hebben als garage geen tijd",
     "krijgen wij een premie als we een leerling opleiden?",
+    "als aannemer, krijg ik een premie voor een duale leerling?",
+    "ik ben zelfstandig loodgieter en zoek een leerling",
     "wij runnen een metaalbedrijf en zoeken iemand via school",
 )
 PARENTS = (
@@ -27,6 +29,7 @@ NOBODY = (
     "wij hebben thuis een garage",
     "wij hebben een werkplaats op school",
     "ik wil als aannemer werken",
+    "als bakker kan je later lasser worden",
     "wij willen dakwerkers worden",
     "wij zijn een gezin van 5",
     "ik ben de dochter van een bakker",
@@ -52,3 +55,11 @@ def test_who_only_says_to_be_a_company_is_welcomed(talk: Talk) -> None:
     introduced.introduced = True
     answer = introduced("out_of_scope", Mention("place", "3990 Peer", "Peer"), text="Wij zijn een aannemer in Peer")
     assert answer.topic == "audience" and answer.remember["audience"] == "company"
+
+
+def test_the_pupil_that_a_company_speaks_of_is_not_who_writes(talk: Talk) -> None:
+    talk.audience = "staff"
+    introduced = talk.as_role("company")
+    introduced.introduced = True
+    assert introduced("audience", text="wij zijn een bedrijf met een leerling").remember["audience"] == "company"
+    assert introduced("audience", text="mogen wij als bedrijf een leerling nemen").topic == "dual_workplace"
