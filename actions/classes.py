@@ -21,6 +21,7 @@ class Table(Strict):
     """`data/classes.yml`, which says what each part means."""
 
     years: tuple[str, ...]
+    ages: tuple[str, ...]
     stays: tuple[str, ...]
     primary: tuple[str, ...]
     words: dict[str, int]
@@ -45,10 +46,17 @@ def with_class(question: Question) -> Question:
         return replace(question, mentions=tuple(mention for mention in kept if not _is_there(mention)))
     if there:
         kept = tuple(_there(mention, int(there)) for mention in kept)
+    kept += _age(question, text)
     year = there or named
     if year and not question.named("level"):
         kept += (Mention("level", table().grades[int(year)], year, basis=_basis(int(year)) if there else "name"),)
     return replace(question, mentions=kept)
+
+
+def _age(question: Question, text: str) -> tuple[Mention, ...]:
+    """ "Onze kleine van 9", when no age was found."""
+    hit = None if question.named("age") else whole(table().ages).search(text)
+    return (Mention("age", hit[1], hit[0]),) if hit else ()
 
 
 def _is_there(mention: Mention) -> bool:

@@ -92,7 +92,7 @@ def clarify(question: Question, catalogue: Catalogue) -> Answer:
     pick = picked(question, catalogue, alone=not _is_short(question))
     if pick:
         return dispatch(pick, catalogue)
-    known = all_texts().keys() - {"clarify", "inform", COMMON}
+    known = all_texts().keys() - {"clarify", "inform", COMMON, *texts_of("clarify").words["never"]}
     readings = _distinct([name for name, _ in question.readings if name in known])
     readings = [name for nth, name in enumerate(readings) if name != DISTRESS or nth == 0][:MAX_READINGS]
     readings = _settled(question, about_the_named(question, _of_the_talk(question, readings)))

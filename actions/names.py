@@ -299,16 +299,30 @@ def ask(question: Question, catalogue: Catalogue, kind: NameKind, reply: Reply |
     reply: has said already what is wrong and what to do
     """
     again = question.context.get("asked") == kind
+    reply = reply or (_of_subject(question, catalogue) if kind == "job" else None)
     if reply is None:
         reply = Reply(question, catalogue).say(f"ask_{kind}_again" if again else f"ask_{kind}")
     return offer_names(reply, question, kind, _examples(question, kind)).remember(asked=kind).answer("ask")
 
 
+def _of_subject(question: Question, catalogue: Catalogue) -> Reply | None:
+    """Only a subject was understood so far ("windmolens"): the studies about it are a way on."""
+    theme = question.value("theme")
+    offered = "asks" in (question.context.get("listing") or {})  # our own examples, no list that was shown
+    if not theme or (_listed(question, "job") and not offered):
+        return None
+    reply = Reply(question, catalogue).say("ask_job_of", theme=title_of(catalogue, "theme", theme).lower())
+    return reply.remember(theme=theme).offer("of_subject", theme=theme)
+
+
 def _examples(question: Question, kind: NameKind) -> list[str]:
     """What the last list showed, when it showed such things."""
+    return _listed(question, kind)[:EXAMPLES] or list(texts_of(COMMON).words[f"examples_{kind}"])
+
+
+def _listed(question: Question, kind: str) -> list[str]:
     shown = (question.context.get("listing") or {}).get("shown") or []
-    of_kind = [value for other, value in shown if other == kind]
-    return of_kind[:EXAMPLES] or list(texts_of(COMMON).words[f"examples_{kind}"])
+    return [value for other, value in shown if other == kind]
 
 
 def _ended(question: Question, catalogue: Catalogue, option: Option) -> Answer:

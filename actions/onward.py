@@ -23,7 +23,7 @@ OK4 = {"double": "ok4", "through": "ok4"}  # the diploma, where its rule is the 
 
 def to_higher_education(question: Question, catalogue: Catalogue) -> Answer | None:
     """The rule for a diploma and a level that the message names; None for any other question."""
-    if any(map(question.named, OF_A_STUDY)) or not _may_be_one(question):
+    if _is_of_a_study(question) or not _may_be_one(question):
         return None
     start, goal = _start(question), _goal(question)
     reply = Reply(replace(question, topic=TOPIC), catalogue)
@@ -36,6 +36,13 @@ def level_of_diploma(question: Question) -> Question:
     """ "Wat geeft OK3?": a word that stands for nothing else, though the message was not understood."""
     strange = question.topic in NOT_UNDERSTOOD and not any(map(question.named, OF_A_STUDY))
     return replace(question, topic=DIPLOMAS) if strange and _says(question, "ok3", "ok4") else question
+
+
+def _is_of_a_study(question: Question) -> bool:
+    """Not where diploma and level are both said in so many words: that rule is the same for every study."""
+    levels = {mention.value for mention in question.named("level")}
+    said = levels and (_says(question, "ok3") or (_says(question, "ok4") and "acad_bachelor" in levels))
+    return any(map(question.named, OF_A_STUDY)) and not said
 
 
 def _may_be_one(question: Question) -> bool:

@@ -80,8 +80,8 @@ def say_text(question: Question, catalogue: Catalogue, key: str = "answer") -> A
     reply = Reply(question, catalogue)
     layer = _layer(question, reply)
     if layer:
-        return reply.say(layer).offer_all(*_choices_with(reply, layer)).answer()
-    reply.say(key).fixed_rows().offer_all(*_choices_with(reply, key))
+        return reply.say(layer).offer_all(*choices_with(reply, layer)).answer()
+    reply.say(key).fixed_rows().offer_all(*choices_with(reply, key))
     if reply.texts.view == ROUTE:
         reply.show(steps_view(reply.texts.title.form(question.audience), reply.items))
     if MORE not in reply.texts.texts:
@@ -91,7 +91,7 @@ def say_text(question: Question, catalogue: Catalogue, key: str = "answer") -> A
     return _with_what_was_asked(question, reply.offer("more_text").answer(), Reply(question, catalogue).say(MORE))
 
 
-def _choices_with(reply: Reply, key: str) -> tuple[str, ...]:
+def choices_with(reply: Reply, key: str) -> tuple[str, ...]:
     """The choices that go with this text, where the words "choices_KEY" of the topic name them; else all."""
     return reply.texts.words.get(f"choices_{key}", ())
 

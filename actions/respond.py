@@ -28,7 +28,6 @@ from actions import (  # noqa: F401 - importing them registers their topics
 )
 from actions.answer import Answer
 from actions.asides import goes_on, leads_back
-from actions.by_words import by_words
 from actions.calls import call_for_help
 from actions.children import of_child
 from actions.classes import with_class
@@ -50,6 +49,7 @@ from actions.texts import COMMON, TopicTexts, all_texts, texts_of
 from actions.unclear import not_answerable
 from actions.unknowable import unknowable
 from actions.wishes import as_wished
+from actions.worded import as_worded, told_by_words, with_behind
 from study_catalogue import Catalogue
 
 logger = logging.getLogger(__name__)
@@ -62,10 +62,10 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         urgent = call_for_help(known, catalogue)
         if urgent:
             return urgent
-        known, of_other_child = of_child(by_words(with_class(known), catalogue))
+        known, of_other_child = of_child(with_class(known))
         first, second = first_asked(known)
         asked = _meant(first, catalogue)
-        answer = once(asked, _said_to(asked, catalogue), catalogue)
+        answer = once(asked, with_behind(asked, _said_to(asked, catalogue), catalogue), catalogue)
         answer = in_easy_words(asked, with_second(asked, answer, second if asked is first else ""), catalogue)
         answer = _finished(asked, leads_back(asked, answer, catalogue))
         answer = replace(answer, remember={**of_other_child, **answer.remember})
@@ -81,6 +81,7 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
     if asked.context.get(LAYER):
         return asked
     asked = as_from_to(asked, catalogue) if asked is question else asked
+    asked = as_worded(asked, catalogue) if asked is question else asked
     asked = as_length(asked, catalogue) if asked is question else asked
     asked = in_context(asked) if asked is question else asked
     asked = as_wished(asked, catalogue) if asked is question else asked
@@ -89,7 +90,8 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
 
 def _said_to(question: Question, catalogue: Catalogue) -> Answer:
     """What we do not know at all, a rule of going on, a pick from what was shown, or else the topic's own answer."""
-    unknown = unknowable(question, catalogue) or not_answerable(question, catalogue)
+    worded = told_by_words(question, catalogue)
+    unknown = worded or unknowable(question, catalogue) or not_answerable(question, catalogue)
     known = to_higher_education(question, catalogue) or length(question, catalogue) or of_those(question, catalogue)
     return unknown or known or dispatch(level_of_diploma(question), catalogue)
 

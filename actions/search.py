@@ -138,9 +138,23 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
         key = "nothing" if not found else "found" if total > 1 else "found_one"
         reply.say(key, total=total, filters=label_of(reply, filters))
         _say_order(reply, found, total)
+    if not found:
+        found, total, filters = _few_there(reply, filters)
     reply.rows(option_rows(reply, found)).cite(*(option.source for option in found))
     keep_list(reply, filters, [("option", option.id) for option in found], total)
     return (reply if found else _offer_wider(reply, filters)).answer()
+
+
+def _few_there(reply: Reply, filters: Filters) -> tuple[list[Option], int, Filters]:
+    """Nothing about a subject in a grade that has only a few options: all of these, whatever they are about."""
+    wider = {kind: value for kind, value in filters.items() if kind != "theme"}
+    if {*filters} & {*KINDS} != {"theme", "level"}:
+        return [], 0, filters
+    found, total = reply.catalogue.search_options(wanted_of(wider), 0, PAGE)
+    if not 0 < total <= PAGE:
+        return [], 0, filters
+    reply.say("all_there", filters=label_of(reply, wider))
+    return found, total, wider
 
 
 def _of_practice(filters: Filters) -> Filters:

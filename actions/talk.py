@@ -49,7 +49,8 @@ def _wants_wiping(question: Question) -> bool:
 @topic("audience")
 def audience(question: Question, catalogue: Catalogue) -> Answer:
     """Who the user says to be changes the form of address and the choices, never the facts."""
-    role = _said_to_be(question) or next((role for role in ROLES if _tapped(question, role)), "")
+    told = "company" if question.introduced and question.role == "company" else ""  # "een leerling" is not who writes
+    role = told or _said_to_be(question) or next((role for role in ROLES if _tapped(question, role)), "")
     if not role:
         return _offer_roles(Reply(question, catalogue).say("ask"), "ask").answer("ask")
     reply = Reply(replace(question, audience=audience_of(role)), catalogue)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from actions.answer import Answer
 from actions.lists import holds, words_of
 from actions.names import ask
-from actions.question import Question
-from actions.registry import dispatch
+from actions.question import Question, of_choice
+from actions.registry import COMPANY, dispatch
 from actions.reply import Reply
+from actions.roles import role_told
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import NameKind
@@ -32,9 +33,12 @@ def not_answerable(question: Question, catalogue: Catalogue) -> Answer | None:
 
 def _introduction(question: Question, catalogue: Catalogue) -> Answer | None:
     """Somebody says who they are, and asks nothing that was understood: heard as that."""
-    asks = "?" in question.text or question.mentions or question.topic not in NOT_UNDERSTOOD
+    asks = "?" in question.text or question.topic not in NOT_UNDERSTOOD or not question.introduced
+    sought = any(map(question.named, POINTED))
+    if not (asks or sought) and role_told(question.text) == COMPANY:  # "wij zijn een aannemer in Peer"
+        return dispatch(replace(question, topic=AUDIENCE, mentions=(of_choice(AUDIENCE, COMPANY),)), catalogue)
     listed = texts_of(AUDIENCE).words
-    who = not asks and question.introduced and {*words_of(question.text)} & {*listed.get(question.role, ())}
+    who = not asks and not question.mentions and {*words_of(question.text)} & {*listed.get(question.role, ())}
     return dispatch(replace(question, topic=AUDIENCE), catalogue) if who else None
 
 

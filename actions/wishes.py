@@ -24,6 +24,7 @@ class Table(Strict):
 
     taken_for: frozenset[str]
     taken_for_unnamed: frozenset[str]
+    taken_for_near: frozenset[str]
     own_time: tuple[str, ...]
     learns: tuple[str, ...]
     youngest: int
@@ -40,21 +41,23 @@ def table() -> Table:
 def as_wished(question: Question, catalogue: Catalogue) -> Question:
     """The question as a search for the subject that it speaks of; the question itself when it wishes nothing such."""
     whole = replace(question, text=question.whole)
-    if question.context.get("guide") or not question.text or not _may_be_one(question):
+    near = _is_near(whole)
+    if question.context.get("guide") or not question.text or not _may_be_one(question, near):
         return question
     subjects = subjects_in(whole, catalogue)
     if not subjects:
         return question
-    if _is_near(whole):
+    if near:
         return _about(
             whole, NEARBY, {theme: said for theme, said in subjects.items() if fold(said) not in table().too_wide}
         )
     return _about(whole, SEARCH, subjects) if _asks_studies(whole) else question
 
 
-def _may_be_one(question: Question) -> bool:
+def _may_be_one(question: Question, near: bool) -> bool:
     read, named = table(), any(map(question.named, ("job", "option")))
     taken = read.taken_for if named else read.taken_for | read.taken_for_unnamed
+    taken |= read.taken_for_near if near else frozenset()
     return question.topic in taken and not any(map(question.named, ("unknown", "outside", "excluded")))
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answer import Answer
+from actions.answer import Answer, Item
 from actions.jobs import list_source
 from actions.leads import lead_on
+from actions.lists import holds
 from actions.names import ask_theme, unknown_theme
 from actions.question import Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows, title_of
 from actions.search import theme_label
+from actions.texts import texts_of
 from study_catalogue import Catalogue
-from study_catalogue.records import Job, OptionFilter
+from study_catalogue.records import Job, Option, OptionFilter
 
 JOBS = 5
 OPTIONS = 3
@@ -48,6 +50,9 @@ def _about(job: Job | None) -> dict[str, str]:
 @topic("job_outlook")
 def job_outlook(question: Question, catalogue: Catalogue) -> Answer:
     """What the bottleneck list says of the job, the option's jobs or the subject; no promise."""
+    both = _compared(question, catalogue)
+    if both:
+        return _of_two(question, catalogue, both)
     job = _job(question, catalogue)
     theme = question.named("theme")[0].value if question.named("theme") else ""
     if (_names_option(question) and not question.named("job")) or _option_in_hand(question, job):
@@ -59,6 +64,28 @@ def job_outlook(question: Question, catalogue: Catalogue) -> Answer:
         _of_theme(reply, theme)
     reply.say("answer").offer("list", **({"theme": theme} if theme and not job else {}))
     return reply.offer("pay", **_about(job)).offer("more_text").answer()
+
+
+def _compared(question: Question, catalogue: Catalogue) -> list[Option]:
+    """The options that were just put side by side, when all of them are asked about."""
+    listing = question.context.get("listing") or {}
+    both = holds(question.text, texts_of("job_outlook").words["of_two"])
+    other = any(map(question.named, ("option", "job", "theme")))
+    if other or not both or listing.get("topic") != "option_compare":
+        return []
+    return [option for _, value in listing.get("shown") or [] if (option := catalogue.option(value))]
+
+
+def _of_two(question: Question, catalogue: Catalogue, options: list[Option]) -> Answer:
+    """Of each how many jobs are held and how many of these are on the list; which is better is not said."""
+    reply = Reply(question, catalogue).say_only("of_two", year=catalogue.bottleneck_year()).say("no_promise")
+    for option in options:
+        jobs = catalogue.jobs_of(option.id)
+        count = sum(bool(job.listing) for job in jobs)
+        reply.rows([Item(option.name, reply.wording("jobs_of", total=len(jobs), count=count))]).cite(
+            option.links_source
+        )
+    return reply.cite(list_source(catalogue)).offer("list").answer()
 
 
 def _names_option(question: Question) -> bool:

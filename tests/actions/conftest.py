@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,12 +20,13 @@ class Talk:
         self.catalogue, self.audience = catalogue, audience
         self.slots: dict[str, Any] = {}
         self.role: Role = ""
+        self.introduced = False
 
     def __call__(self, topic: str, *mentions: Mention, text: str = "", readings: Any = (), **named: str) -> Answer:
         all_mentions = (*mentions, *(Mention(kind, value) for kind, value in named.items()))
         first = self.slots.get("topic") is None
         asked = Question(topic, text, all_mentions, dict(self.slots), self.audience, first, readings, self.role)  # type: ignore[arg-type]
-        answer = respond(asked, self.catalogue)
+        answer = respond(replace(asked, introduced=self.introduced), self.catalogue)
         self.slots.update(answer.remember)
         self.slots = {name: value for name, value in self.slots.items() if value is not None}
         return answer

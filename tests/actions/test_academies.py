@@ -4,6 +4,7 @@ import pytest
 
 from actions.question import Mention
 from study_catalogue import AcademyFilter, Catalogue
+from tests.actions.conftest import Talk
 
 GENK = "3600 Genk"
 
@@ -157,3 +158,9 @@ def test_of_two_children_the_second_is_a_tap_away(talk) -> None:
     answer = talk("academy_filter", Mention("age", "6"), Mention("age", "11"), place="3600 Genk")
     assert "6 jaar" in answer.text
     assert [choice for choice in answer.choices if "11" in choice.title]
+
+
+def test_what_is_in_the_place_itself_is_named_when_the_subject_is_further_away(talk: Talk) -> None:
+    answer = talk("academy_filter", place="3680 Maaseik", theme="robotica", age="9")
+    assert "voor 9 jaar" in answer.text and "CoderDojo Maaseik" in answer.text
+    assert "zelf is er ook" not in talk("academy_filter", place="3600 Genk", theme="robotica", age="9").text

@@ -68,3 +68,12 @@ def test_an_old_name_is_looked_for_in_the_year_that_was_named(talk: Talk) -> Non
     assert answer.choices[0].title == "Biotechnologische en chemische technieken"
     assert not [choice for choice in answer.choices if "bachelor" in choice.title]
     assert "bachelor chemie" in talk("option_next", chemistry, text="wat kan er na chemie").text
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [("onze kleine van 9 bouwt graag", "9"), ("ons ventje van 7", "7"), ("een zoon van 15 km verder", "")],
+)
+def test_the_age_of_a_child_in_everyday_words(text: str, age: str) -> None:
+    ages = with_class(Question("academy_filter", text)).named("age")
+    assert [mention.value for mention in ages] == [age] * bool(age)

@@ -18,6 +18,7 @@ from actions.reply import Reply
 from actions.rows import title_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option, Place
+from tests.actions.conftest import Talk
 
 EM = "Elektromechanische technieken"
 STRANGE = Mention("unknown", "paardendans", "paardendans")
@@ -82,3 +83,16 @@ def test_asking_twice_explains(catalogue: Catalogue) -> None:
     first = ask(Question("job_info"), catalogue, "job")
     second = ask(Question("job_info", context={"asked": "job"}), catalogue, "job")
     assert first.text != second.text and first.remember["asked"] == "job" and len(first.choices) == 3
+
+
+def test_work_that_is_no_job_we_know_leads_to_the_studies_about_its_subject(parent: Talk) -> None:
+    parent.slots["theme"] = "energie"
+    for _ in range(2):
+        answer = parent("option_for_job", text="welke opleiding is daarvoor nodig")
+        assert answer.kind == "ask" and answer.choices[0].title == "Richtingen daarover"
+    assert "energie" in parent("option_search", theme="energie").text
+
+
+def test_a_list_of_jobs_that_was_shown_goes_before_its_subject(talk: Talk) -> None:
+    talk("bottleneck_list", theme="bouw")
+    assert "Over welk beroep" in talk("path_map", text="hoe lang duurt dat").text

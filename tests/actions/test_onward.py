@@ -91,3 +91,13 @@ def test_other_questions_are_left_alone(talk: Talk, text: str, mentions: tuple[M
 def test_ok3_stands_for_nothing_else(talk: Talk, topic: str) -> None:
     assert talk(topic, text="wat geeft OK3 precies toegang tot?").topic == "diploma_levels"
     assert talk(topic, text="dat is ok, 3 keer").topic != "diploma_levels"
+
+
+def test_the_rule_of_a_diploma_holds_for_every_study(talk: Talk) -> None:
+    study = Mention("option", "Academische bachelor industriële wetenschappen", "industrieel ingenieur")
+    academic = Mention("level", "acad_bachelor", "academische bachelor")
+    said = talk("option_entry", study, academic, text="kan dat na OK4 meteen").text
+    assert "vraagt OK4" in said
+    medicine = Mention("option", "Academische bachelor geneeskunde", "geneeskunde")
+    bachelor = Mention("level", "bachelor", "bachelor")
+    assert talk("option_entry", medicine, bachelor, text="mag dat met OK4").topic == "option_entry"

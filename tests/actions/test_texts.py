@@ -12,7 +12,7 @@ import yaml
 from actions import respond  # noqa: F401 - registers the topics
 from actions.conversation import SLOTS
 from actions.registry import registered
-from actions.texts import ANSWERS, COMMON, TextsError, Wording, all_texts, read_texts, topics
+from actions.texts import ANSWERS, COMMON, PLACEHOLDER, TextsError, Wording, all_texts, read_texts, topics
 from study_catalogue import Catalogue
 
 ROOT = ANSWERS.parent.parent
@@ -29,6 +29,8 @@ WORDINGS = [
 ]
 FORMAL = re.compile(r"\b(u|uw)\b", re.IGNORECASE)
 FAMILIAR = re.compile(r"\b(je|jij|jou|jouw)\b", re.IGNORECASE)
+QUOTED = re.compile(r"(?<!\w)'[^']*'(?!\w)")  # words of the user
+OWN_CHILD = re.compile(r"\b(uw|mijn|ons) (kind|zoon|dochter)\b", re.IGNORECASE)
 
 
 def test_every_topic_with_a_function_has_a_file() -> None:
@@ -44,6 +46,26 @@ def test_sentences_are_short_and_address_one_person(where: str, text: str) -> No
     for sentence in re.split(r"(?<=[.!?:;])\s", text):
         assert len(sentence.split()) <= 15, sentence
     assert not (FORMAL if where.endswith(":je") else FAMILIAR).search(text)
+
+
+@pytest.mark.parametrize("audience", ["parent", "staff"])
+@pytest.mark.parametrize("topic", all_texts())
+def test_adults_read_no_je_and_companies_have_no_child(catalogue: Catalogue, topic: str, audience: str) -> None:
+    """In any text, title or choice, also with the words of the facts filled in."""
+    found = all_texts()[topic]
+    titles = (found.title, *(choice.title for choice in found.choices.values()))
+    wordings = (*found.texts.values(), *(row.line for row in found.items), *titles)
+    for text in (_filled(catalogue, wording.form(audience)) for wording in wordings):
+        assert not FAMILIAR.search(QUOTED.sub("", text)) and "jullie" not in QUOTED.sub("", text), text
+        assert audience == "parent" or not OWN_CHILD.search(text), text
+
+
+def _filled(catalogue: Catalogue, text: str) -> str:
+    def value(hole: re.Match[str]) -> str:
+        fact = catalogue.fact(hole[1].split(".")[0]) if "." in hole[1] else None
+        return str(fact.values.get(hole[1].split(".")[1])) if fact else hole[0]
+
+    return PLACEHOLDER.sub(value, text)
 
 
 @pytest.mark.parametrize("texts", all_texts().values(), ids=list(all_texts()))

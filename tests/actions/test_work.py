@@ -152,3 +152,11 @@ def test_an_unknown_sector_is_said(talk: Talk) -> None:
     talk("sector_info", theme="chemie")
     answer = talk("sector_info", Mention("unknown", "paardendans", "paardendans"))
     assert answer.kind == "clarify" and "'paardendans' ken ik niet" in answer.text
+
+
+def test_of_two_options_that_were_compared_both_are_told(talk: Talk) -> None:
+    talk("option_compare", Mention("option", WOOD), Mention("option", "Bouwtechnieken"))
+    answer = talk("job_outlook", text="welke van de twee heeft de meeste kans op werk")
+    assert [item.title for item in answer.items] == [WOOD, "Bouwtechnieken"]
+    assert "weet ik niet" in answer.text and not PROMISE.search(answer.text)
+    assert not talk("job_outlook", text="en voor lasser", job="Manueel lasser").items

@@ -1,0 +1,45 @@
+"""Who somebody says to be in words that the understanding leaves to us: `data/roles.yml`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from actions.patterns import finds
+from actions.question import Role
+from actions.texts import Strict
+from study_catalogue.text import fold
+
+TABLE = Path(__file__).resolve().parent.parent / "data" / "roles.yml"
+
+
+class Table(Strict):
+    """`data/roles.yml`, which says what each part means."""
+
+    parts: dict[str, str]
+    company: tuple[str, ...]
+    never: tuple[str, ...]
+    parent: tuple[str, ...]
+    never_parent: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    read = Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return read.copy(update={"company": tuple(_filled(pattern, read.parts) for pattern in read.company)})
+
+
+def role_told(text: str) -> Role | None:
+    """ "Wij zijn een aannemer in Peer" is a company, "dochter 16 jaar" a parent; None when nobody is told."""
+    read, said = table(), fold(text)
+    if finds(read.company, said) and not finds(read.never, said):
+        return "company"
+    return "parent" if finds(read.parent, said) and not finds(read.never_parent, said) else None
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    for name, words in parts.items():
+        pattern = pattern.replace(f"{{{name}}}", words)
+    return pattern

@@ -1,0 +1,111 @@
+"""Questions that their own words settle, whatever the understanding took them for: `data/worded.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from pydantic import Field
+
+from actions.answer import Answer
+from actions.follow_ups import table as follow_ups
+from actions.hearing import level_of_option
+from actions.patterns import finds
+from actions.question import Question
+from actions.registry import LAYER, choices_with
+from actions.reply import Reply
+from actions.texts import Strict, texts_of
+from study_catalogue import Catalogue
+from study_catalogue.text import fold
+
+TABLE = Path(__file__).resolve().parent.parent / "data" / "worded.yml"
+BEHIND = "behind"  # in the context of a question: topic/text for `with_behind`
+ANY_AGE = 200  # years
+WORDED = "worded"  # in the context of a question: it was settled here; the layer is the whole answer
+
+
+class Row(Strict):
+    """When a message asks this, and the topic or "topic/text" that answers it; the file says what each part means."""
+
+    name: str
+    to: str
+    patterns: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    taken_for: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    not_kinds: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    up_to: int = ANY_AGE
+    from_: int = Field(0, alias="from")
+    after: frozenset[str] = frozenset()
+    behind: str = Field("", alias="with")
+
+
+@lru_cache(maxsize=1)
+def table() -> tuple[Row, ...]:
+    return tuple(map(Row.parse_obj, yaml.safe_load(TABLE.read_text(encoding="utf-8"))["rows"]))
+
+
+def as_worded(question: Question, catalogue: Catalogue) -> Question:
+    """The question with the topic of the first row that fits; the question itself when none does."""
+    text = fold(question.whole)
+    fits = (row for row in table() if text and _fits(row, question) and _says(row, text))
+    row = next((row for row in fits if _is_as_old(row, question) and _is_on(row, question, catalogue)), None)
+    if row is None:
+        return question
+    topic, _, layer = row.to.partition("/")
+    settled = {LAYER: layer, WORDED: bool(layer), BEHIND: row.behind}
+    return replace(question, topic=topic, context={**question.context, **settled})
+
+
+def told_by_words(question: Question, catalogue: Catalogue) -> Answer | None:
+    """The one text that a row asks for; None for any other question."""
+    if not question.context.get(WORDED):
+        return None
+    key = str(question.context[LAYER])
+    reply = Reply(question, catalogue).say_only(key)
+    return reply.offer_all(*choices_with(reply, key)).answer()
+
+
+def with_behind(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
+    """The answer with the text that the row says behind it."""
+    topic, _, key = str(question.context.get(BEHIND) or "").partition("/")
+    if not topic or answer.kind != "answer":
+        return answer
+    behind = Reply(question, catalogue, topic).say_only(key).answer()
+    sources = tuple(dict.fromkeys((*answer.sources, *behind.sources)))
+    return replace(answer, text=f"{answer.text} {behind.text}", sources=sources)
+
+
+def _fits(row: Row, question: Question) -> bool:
+    """What was understood, who asks, and what was named and talked about."""
+    subject = str(question.context.get("subject") or "")
+    about = {subject, texts_of(subject).area} if subject else set()
+    return (
+        question.topic in follow_ups().loose | row.taken_for
+        and (not row.roles or question.role in row.roles)
+        and (not row.kinds or any(map(question.named, row.kinds)))
+        and not any(map(question.named, row.not_kinds))
+        and (not row.after or not row.after.isdisjoint(about))
+    )
+
+
+def _is_as_old(row: Row, question: Question) -> bool:
+    ages = [int(mention.value) for mention in question.named("age") if mention.value.isdigit()]
+    return all(row.from_ <= age <= row.up_to for age in ages)
+
+
+def _is_on(row: Row, question: Question, catalogue: Catalogue) -> bool:
+    if not row.levels:
+        return True
+    named = {mention.value for mention in question.named("level")} or {level_of_option(question, catalogue)}
+    return bool(named) and named <= row.levels
+
+
+def _says(row: Row, text: str) -> bool:
+    against = bool(row.without) and finds(row.without, text)
+    return not against and finds(row.patterns, text) and (not row.also or finds(row.also, text))

@@ -1,0 +1,155 @@
+"""Questions that their own words settle: data/worded.yml."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.question import Mention, Question
+from actions.registry import LAYER
+from actions.texts import areas, texts_of, topics
+from actions.worded import as_worded, table
+from study_catalogue import open_catalogue
+from tests.actions.conftest import Talk
+
+DUAL = Mention("dual", "yes", "duaal")
+IN_1B = Mention("option", "1ste leerjaar B", "1b")
+LASSER = Mention("job", "Lasser", "lasser")
+ICT = Mention("theme", "ict", "computer")
+
+
+def meant(text: str, topic: str = "clarify", *mentions: Mention, subject: str = "", role: str = "") -> str:
+    context = {"subject": subject} if subject else {}
+    asked = as_worded(Question(topic, text, mentions, context, role=role), open_catalogue())  # type: ignore[arg-type]
+    return f"{asked.topic}/{asked.context.get(LAYER) or ''}".removesuffix("/")
+
+
+def test_the_table_speaks_of_topics_and_texts_that_exist() -> None:
+    for row in table():
+        for target in filter(None, (row.to, row.behind)):
+            topic, _, text = target.partition("/")
+            assert topic in topics() and (not text or text in texts_of(topic).texts), row.name
+        assert row.taken_for <= topics().keys()
+        assert row.after <= {*topics(), *areas()}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "mentions", "to"),
+    [
+        ("kan hij zijn kindergeld verliezen als hij duaal leert", "dual_entry", (DUAL,), "dual_benefits"),
+        ("hoe oud moet een mentor zijn?", "dual_workplace", (), "dual_workplace/mentor"),
+        ("is elk 7de jaar goed om naar een bachelor te gaan", "structure", (), "diploma_levels/seventh"),
+        ("zonder diploma naar een graduaat", "option_entry", (), "after_secondary/without_diploma"),
+        ("mijn dochter moet naar 1B, is dat erg?", "parent_help", (IN_1B,), "structure/b_stream"),
+        ("mijn tante kijkt neer op de bso", "out_of_scope", (), "parent_help/hands"),
+        ("hij heeft een c-attest, mag hij veranderen", "switching", (), "attestation/c"),
+        ("mijn zoon wil stoppen met school", "out_of_scope", (), "parent_help/stop"),
+        ("wat kost een gereedschapskoffer", "out_of_scope", (), "costs_support"),
+        ("hoe lang moet ge leren voor lasser als ge al 40 zijt", "clarify", (LASSER,), "adult_switch/length"),
+        ("een uitstap met mijn klas", "adult_teacher", (), "stem_events"),
+        ("hoe lang duurt het om lasser te worden", "clarify", (LASSER,), "path_map"),
+        ("ze is het enige meisje en voelt zich niet op haar gemak", "enc_girls", (), "enc_girls/in_class"),
+        ("nederlands is moeilijk, welke school is er met computer", "enc_background", (ICT,), "option_search"),
+        ("ze hebben mij van school gegooid, wat nu", "out_of_scope", (), "switching/thrown_out"),
+        ("ik ben van school gevlogen", "clarify", (), "switching/thrown_out"),
+        ("ik wil stoppen met school om te werken", "dual_stop", (), "switching/stops_school"),
+        ("kap met school", "audience", (), "switching/stops_school"),
+        ("kga later crypto doen dus moek geen school", "goodbye", (), "diploma_levels/why_school"),
+        ("school is toch nutteloos", "out_of_scope", (), "diploma_levels/why_school"),
+        ("ik maak me zelf kapot met al die wiskunde haha", "out_of_scope", (), "difficulty/too_much"),
+        ("ik word zot van al dat huiswerk", "out_of_scope", (), "difficulty/too_much"),
+        ("moet ik een zevende jaar doen", "clarify", (), "structure/seventh"),
+    ],
+)
+def test_what_is_asked(text: str, topic: str, mentions: tuple[Mention, ...], to: str) -> None:
+    assert meant(text, topic, *mentions) == to
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "mentions"),
+    [
+        ("wat is het verschil tussen een b-attest en een c-attest", "attestation", ()),
+        ("ik ben 30 en gestopt met school", "adult_diploma", ()),
+        ("hij wil van school veranderen", "switching", ()),
+        ("hoeveel kindergeld krijg ik", "clarify", ()),
+        ("ik heb ruzie met mijn mentor", "out_of_scope", ()),
+        ("hoe wordt een mentor erkend", "dual_workplace", ()),
+        ("waar kan ik een 7de jaar hout doen", "option_where", ()),
+        ("wat is de b-stroom", "structure", (IN_1B,)),
+        ("ik zit in 1b en wil lasser worden", "option_for_job", (IN_1B, LASSER)),
+        ("ik schaam mij voor mijn lichaam", "out_of_scope", ()),
+        ("wat kosten de uitstappen", "costs_support", ()),
+        ("ze gaat het enige meisje zijn", "enc_girls", ()),
+        ("ik ben bang dat ik de verkeerde richting kies", "enc_confidence", ()),
+        ("ik wil dood, mijn kindergeld bij duaal", "distress", (DUAL,)),
+        ("kan ik stoppen met duaal leren", "dual_stop", ()),
+        ("ik wil stoppen op mijn werkplek, de school weet het", "dual_stop", ()),
+        ("ben op mijn 17 gestopt met school, kan ik nog een diploma halen", "adult_diploma", ()),
+        ("ik ben gek op wiskunde", "difficulty", ()),
+        ("dag, en bedankt", "goodbye", ()),
+        ("ik maak mezelf kapot", "distress", ()),
+        ("ze hebben mij van school gegooid", "distress", ()),
+        ("ik wil van school veranderen", "clarify", ()),
+    ],
+)
+def test_other_questions_stay_what_they_are(text: str, topic: str, mentions: tuple[Mention, ...]) -> None:
+    assert meant(text, topic, *mentions) == topic
+
+
+def test_duties_are_asked_by_a_company_only() -> None:
+    asked = "wat zijn onze verplichtingen bij duaal"
+    assert meant(asked, "dual_stop", DUAL, role="company") == "dual_workplace"
+    assert meant(asked, "dual_stop", DUAL) == "dual_stop"
+
+
+def test_worries_of_a_parent_are_met_with_understanding(parent: Talk) -> None:
+    answer = parent.as_role("parent")("out_of_scope", text="ik maak mij zorgen dat hij zijn toekomst vergooit")
+    assert answer.topic == "parent_help" and "Ik begrijp" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "to"),
+    [
+        ("wat kan hij dan wel nog doen in stem", (), "help_choose"),
+        ("kan hij later toch nog lasser worden", (LASSER,), "option_for_job"),
+    ],
+)
+def test_what_is_asked_after_an_attest(text: str, mentions: tuple[Mention, ...], to: str) -> None:
+    assert meant(text, "clarify", *mentions, subject="attestation") == to
+    assert meant(text, "clarify", *mentions, subject="academy_what") == "clarify"
+
+
+def test_a_row_may_say_more_behind_the_answer(talk: Talk) -> None:
+    answer = talk("enc_background", ICT, text="ik spreek weinig nederlands, welke richting is er met computer")
+    assert answer.topic == "option_search" and answer.items and "met de taal" in answer.text
+
+
+def test_from_eighteen_on_the_way_to_a_diploma_is_that_of_adults() -> None:
+    text = "gestopt met school wat nu"
+    assert meant(text, "help_choose", Mention("age", "18")) == "adult_diploma"
+    assert meant(text, "adult_diploma", Mention("age", "17")) == "switching/stops_school"
+
+
+def test_after_a_study_of_the_second_grade_comes_a_study() -> None:
+    text = "wa kan k doen na 4 elektriciteit"
+    assert meant(text, "clarify", Mention("option", "Elektriciteit", "elektriciteit")) == "option_next"
+    assert meant("welke job na elektriciteit", "option_jobs", Mention("option", "Elektriciteit")) == "option_jobs"
+    assert meant("wat na houttechnieken", "clarify", Mention("option", "Houttechnieken")) == "clarify"
+
+
+def test_the_first_year_with_stem_is_told_of_and_an_academy_is_not_that() -> None:
+    first = Mention("level", "so-1")
+    assert meant("waar kan ik stem volgen in het eerste", "clarify", first) == "structure/stem_first"
+    assert meant("waar is een stem-academie voor het eerste", "academy_nearby", first) == "academy_nearby"
+
+
+def test_a_text_offers_the_choices_that_go_with_it(talk: Talk) -> None:
+    answer = talk("out_of_scope", text="ze hebben mij van school gegooid")
+    assert answer.topic == "switching" and "CLB" in answer.text
+    assert [choice.topic for choice in answer.choices] == ["handover", "help_choose"]
+
+
+def test_said_twice_it_leads_to_a_person_and_not_to_the_rest_of_the_topic(talk: Talk) -> None:
+    talk("out_of_scope", text="ze hebben mij van school gegooid")
+    again = talk("out_of_scope", text="ze hebben mij van school gegooid")
+    assert again.topic == "switching" and "Schrijf op" not in again.text
+    assert "handover" in [choice.topic for choice in again.choices]
