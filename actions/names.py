@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import wraps
 
 from actions.answer import Answer, Choice
+from actions.interests import interest_of, is_strange, points_back
 from actions.lists import Filters, choice_list
 from actions.question import Mention, Question
 from actions.registry import Handler, dispatch
@@ -27,6 +28,7 @@ LEVELS_MEANT = {
     "prof_bachelor": ("prof_bachelor", "graduaat"),  # "hogeschool"
     "acad_bachelor": ("acad_bachelor", "master"),  # "universiteit"
 }
+THEME = "theme"
 SHOWN = 40  # characters of the user's own words that are repeated
 
 
@@ -199,13 +201,21 @@ def _in_hand(question: Question, catalogue: Catalogue, kind: NameKind) -> str:
 def _not_named(question: Question, catalogue: Catalogue, kind: NameKind) -> str | Answer:
     """Nothing of this kind in the message: another kind, an unknown name, the conversation, or ask."""
     instead = texts_of(question.topic).instead
-    other = next((mention.kind for mention in question.mentions if mention.kind in instead), None)
+    other = next((other for other in instead if other != THEME and question.named(other)), None)
     strange = question.named("unknown")
     if other:
         return dispatch(replace(question, topic=instead[other]), catalogue)
+    if THEME in instead and _is_about_a_subject(question, kind):
+        return dispatch(replace(question, topic=instead[THEME]), catalogue)
     if strange:
         return unknown(question, catalogue, kind, strange[0].text or strange[0].value)
     return _from_context(question, catalogue, kind)
+
+
+def _is_about_a_subject(question: Question, kind: NameKind) -> bool:
+    """A subject or a thing is named, and it is not said of the job or study in hand."""
+    found, in_hand = interest_of(question), bool(question.context.get(kind)) and points_back(question)
+    return found is not None and not in_hand and not is_strange(question, found)
 
 
 def _from_context(question: Question, catalogue: Catalogue, kind: NameKind) -> str | Answer:
