@@ -32,6 +32,7 @@ class Thing(Strict):
     """A thing within a subject, and the jobs (canonical names) and options (ids) that come near it."""
 
     theme: str
+    label: str = ""  # where its id is no word
     words: tuple[str, ...]
     jobs: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
@@ -65,6 +66,11 @@ class Interest:
     theme: str
     thing: str = ""
     words: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the thing is called, "" for a subject."""
+        return (table().things[self.thing].label or self.thing) if self.thing else ""
 
     @property
     def jobs(self) -> tuple[str, ...]:
@@ -114,10 +120,15 @@ def _is_away(before: str) -> bool:
     return bool({*words[-BEFORE:]} & table().denied) or bool({*words[-1:]} & table().own)
 
 
-def is_denied(text: str, name: str) -> bool:
-    """Whether the message takes these words of it away."""
-    before, found, _ = fold(text).partition(fold(name))
-    return bool(found and name) and bool({*words_of(_CLAUSE.split(before)[-1])[-BEFORE:]} & table().denied)
+def denied_jobs(question: Question) -> tuple[Mention, ...]:
+    """The jobs that the message takes away: "maar geen verpleegster"."""
+    return tuple(mention for mention in question.named("job") if _is_denied(question.text, mention.text))
+
+
+def _is_denied(text: str, name: str) -> bool:
+    said, words = fold(text), fold(name)
+    before = words_of(_CLAUSE.split(said.partition(words)[0])[-1]) if words and words in said else []
+    return bool({*before[-BEFORE:]} & table().denied)
 
 
 def is_strange(question: Question, interest: Interest) -> bool:
@@ -137,7 +148,7 @@ def jobs_near(catalogue: Catalogue, interest: Interest, question: Question) -> l
     list come behind."""
     near = [job for name in interest.jobs if (job := catalogue.job(name))]
     listed = [] if interest.thing else catalogue.bottlenecks(interest.theme, 0, JOBS)[0]
-    away = {m.value for m in question.named("job") if is_denied(question.text, m.text)}
+    away = {mention.value for mention in denied_jobs(question)}
     return [job for job in dict.fromkeys([*near, *listed]) if job.name not in away][:JOBS]
 
 
@@ -147,7 +158,8 @@ def options_near(catalogue: Catalogue, interest: Interest, levels: tuple[str, ..
     known = (option for id in interest.options if (option := catalogue.option(id)))
     near = [option for option in known if not option.ended and option.level in (levels or (option.level,))]
     if near:
-        return list({option.name: option for option in reversed(near)}.values())[::-1]  # of a name the lowest level
+        names = [option.name for option in near]
+        return [option for nth, option in enumerate(near) if option.name not in names[:nth]]  # of a name the first
     subjects = (interest.theme, *(around(interest.theme).near if levels else ()))
     found = filter(None, (_about(catalogue, theme, levels) for theme in subjects))
     return next(found, [option for id in table().broad if (option := catalogue.option(id)) and option.level in levels])
@@ -165,19 +177,20 @@ def as_interest(question: Question) -> Question:
     text = fold(question.text)
     if question.context.get("guide") or not text or not _may_be_one(question, text):
         return question
-    named = [m for m in question.named("job") if not is_denied(question.text, m.text)]
-    if named and not things_in(question.text):
-        return _to_the_job(question, text)
     interest = interest_of(question)
-    if (
-        interest is None
-        or is_strange(question, interest)
-        or _is_outside(question, interest)
-        or _is_away(text.partition(fold(interest.words))[0])
-    ):
+    if any(_is_apart(mention, interest) and mention not in denied_jobs(question) for mention in question.named("job")):
+        return _to_the_job(question, text, interest)
+    if interest is None or _is_not_meant(question, interest):
         return question
     works = finds(table().works, text) and not finds(table().studies, text)
     return about_interest(question, interest, TOPIC if works else SEARCH)
+
+
+def _is_not_meant(question: Question, interest: Interest) -> bool:
+    """It belongs to somebody, stands beside a name we do not know, or lies outside of what we know."""
+    text, words = fold(question.text), fold(interest.words)
+    away = bool(words) and words in text and _is_away(text.partition(words)[0])
+    return away or is_strange(question, interest) or _is_outside(question, interest)
 
 
 def _is_outside(question: Question, interest: Interest) -> bool:
@@ -193,8 +206,8 @@ def is_called(text: str, words: str) -> bool:
 def about_interest(question: Question, interest: Interest, topic: str) -> Question:
     """The question about this: the subject of what was named comes first, and what was denied is gone."""
     others = tuple(m for m in question.mentions if m.value != interest.theme and m.kind not in ("option", "job"))
-    denied = tuple(m for m in question.named("job") if is_denied(question.text, m.text))
-    return replace(question, topic=topic, mentions=(Mention("theme", interest.theme, interest.words), *others, *denied))
+    first = Mention("theme", interest.theme, interest.words)
+    return replace(question, topic=topic, mentions=(first, *others, *denied_jobs(question)))
 
 
 def _may_be_one(question: Question, text: str) -> bool:
@@ -210,7 +223,14 @@ def _is_grown(question: Question) -> bool:
     return any(age.isdigit() and int(age) > OLDEST for age in ages)
 
 
-def _to_the_job(question: Question, text: str) -> Question:
-    """ "Ik wil uitvinder worden", where that was one of the readings."""
-    likely = STUDIES_FOR in [topic for topic, _ in question.readings]
-    return replace(question, topic=STUDIES_FOR) if likely and finds(table().becomes, text) else question
+def _is_apart(job: Mention, interest: Interest | None) -> bool:
+    """The job is named in other words than the thing: not "uitvinder"."""
+    thing, words = interest.words if interest and interest.thing else "", fold(job.text)
+    return not thing or not (thing in words or words in thing)
+
+
+def _to_the_job(question: Question, text: str, interest: Interest | None) -> Question:
+    """ "Ik wil uitvinder worden", where that was one of the readings; "lasser, of iets met treinen"."""
+    likely = STUDIES_FOR in [topic for topic, _ in question.readings] and finds(table().becomes, text)
+    beside = bool(interest and interest.thing)
+    return replace(question, topic=STUDIES_FOR) if likely or beside else question

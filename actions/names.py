@@ -224,6 +224,8 @@ def _from_context(question: Question, catalogue: Catalogue, kind: NameKind) -> s
         return str(kept)
     instead = texts_of(question.topic).instead
     other = next((other for other in instead if question.context.get(other)), None)
+    if other == THEME and _shown(question, kind):
+        return ask(question, catalogue, kind)
     return dispatch(replace(question, topic=instead[other]), catalogue) if other else ask(question, catalogue, kind)
 
 
@@ -308,9 +310,12 @@ def ask(question: Question, catalogue: Catalogue, kind: NameKind, reply: Reply |
 
 def _examples(question: Question, kind: NameKind) -> list[str]:
     """What the last list showed, when it showed such things."""
+    return _shown(question, kind)[:EXAMPLES] or list(texts_of(COMMON).words[f"examples_{kind}"])
+
+
+def _shown(question: Question, kind: NameKind) -> list[str]:
     shown = (question.context.get("listing") or {}).get("shown") or []
-    of_kind = [value for other, value in shown if other == kind]
-    return of_kind[:EXAMPLES] or list(texts_of(COMMON).words[f"examples_{kind}"])
+    return [value for other, value in shown if other == kind]
 
 
 def _ended(question: Question, catalogue: Catalogue, option: Option) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answer import Answer, Choice
 from actions.interests import Interest, interest_of, options_near
-from actions.lists import PAGE, Filters, keep_list, offset_of, says
+from actions.lists import PAGE, Filters, keep_list, offset_of, says, words_of
 from actions.names import say_skipped
 from actions.question import WHERE_NOW, Question
 from actions.reply import Reply
@@ -70,7 +70,7 @@ def _levels_wanted(question: Question) -> list[str]:
 
 def _earlier(question: Question) -> Filters:
     listing = question.context.get("listing") or {}
-    same = listing.get("topic") in ("option_search", "option_dual")
+    same = listing.get("topic") in ("option_search", "option_dual", "sector_info")
     return dict(listing["filters"]) if same and is_follow_up(question) else {}
 
 
@@ -88,7 +88,8 @@ def wanted_of(filters: Filters) -> OptionFilter:
         finality=filters.get("finality", "").split("|")[0],
         practice=filters.get("practice", "").split("|")[0],
         theme=_theme(filters),
-        first=Interest(_theme(filters), filters.get(THING, "")).options,
+        also=_interest_in(filters).options if THING in filters else (),
+        first=_interest_in(filters).options,
         last=around(_theme(filters)).not_,
         dual=True if filters.get("dual") else None,
         official_stem=is_official(filters),
@@ -98,6 +99,10 @@ def wanted_of(filters: Filters) -> OptionFilter:
         without_options=_excluded(filters, "option"),
         without_dual=bool(_excluded(filters, "dual")),
     )
+
+
+def _interest_in(filters: Filters) -> Interest:
+    return Interest(_theme(filters), filters.get(THING, ""))
 
 
 def _theme(filters: Filters) -> str:
@@ -125,11 +130,20 @@ def _levels(filters: Filters) -> set[str]:
 def label_of(reply: Reply, filters: Filters) -> str:
     """The filters in words, to go behind "richtingen": "in de 2de graad, over robots"."""
     labels = [_label(reply, kind, filters[kind].split("|")) for kind in KINDS if filters.get(kind)]
+    if _adds_a_thing(reply, filters):
+        at = [kind for kind in KINDS if filters.get(kind)].index("theme")
+        labels[at] = reply.wording("filter_thing", about=labels[at], thing=_interest_in(filters).label)
     if is_official(filters):
         labelled = _levels(filters) and _levels(filters) <= OFFICIAL_LEVELS
         labels.append(reply.wording("filter_stem_official" if labelled else "filter_stem"))
     left_out = [_left_out_label(reply, kind, value) for kind in KINDS for value in _left_out(filters, kind)]
     return ", ".join([*labels, *left_out])
+
+
+def _adds_a_thing(reply: Reply, filters: Filters) -> bool:
+    """Whether a thing was named that the name of the subject does not say."""
+    said = words_of(_interest_in(filters).label)[-1:] if filters.get("theme") else []
+    return bool(said) and fold(said[0]) not in fold(theme_label(reply, _theme(filters)))
 
 
 def _left_out(filters: Filters, kind: str) -> tuple[str, ...]:
@@ -169,7 +183,7 @@ def _as_options(catalogue: Catalogue, filters: Filters, question: Question) -> F
 def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer:
     filters = _as_options(catalogue, _of_practice(filters), question)
     found, total = catalogue.search_options(wanted_of(filters), offset_of(question), PAGE)
-    near = [] if total else _near(catalogue, filters)
+    near = _near(catalogue, filters) if _only_shares(found, filters) else []
     reply = Reply(question, catalogue).remember(**{kind: filters.get(kind) for kind in KINDS if kind != "dual"})
     if offset_of(question):
         reply.say("next_page")
@@ -177,13 +191,30 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
         if not question.named(EXCLUDED):
             say_skipped(reply)
         _say_unmeasured(reply, filters)
-        key = "nothing_near" if near else "nothing" if not found else "found" if total > 1 else "found_one"
+        empty = "nothing_near" if near else "nothing"
+        key = empty if not found else "found" if total > 1 else "found_one"
         reply.say(key, total=total, filters=label_of(reply, filters))
         _say_order(reply, wanted_of(filters), found, total)
     shown = found or near
     reply.rows(option_rows(reply, shown)).cite(*(option.source for option in shown))
     keep_list(reply, filters, [("option", option.id) for option in shown], total or len(near))
-    return (reply if found else _offer_wider(reply, filters)).answer()
+    if not found:
+        return _offer_wider(reply, filters).answer()
+    return _also_near(reply, [option for option in near if option not in found]).answer()
+
+
+def _only_shares(found: list[Option], filters: Filters) -> bool:
+    """Whether nothing was found, or only what shares a word with the subject: those stand behind the others."""
+    words = around(_theme(filters)).not_
+    return all(any(word in fold(option.name) for word in words) for option in found[:1])
+
+
+def _also_near(reply: Reply, near: list[Option]) -> Reply:
+    if not near:
+        return reply
+    reply.say("also_near", names=reply.joined([option.name for option in near], "and"))
+    reply.cite(*(option.source for option in near))
+    return reply.offer_choice(*(Choice(option.name, "option_info", (("option", option.id),)) for option in near))
 
 
 def _of_practice(filters: Filters) -> Filters:
@@ -211,7 +242,7 @@ def _near(catalogue: Catalogue, filters: Filters) -> list[Option]:
     theme, levels = _theme(filters), wanted_of(filters).levels
     if not theme or not levels or not filters.keys() <= {"theme", "level", THING}:
         return []
-    return options_near(catalogue, Interest(theme, filters.get(THING, "")), levels)[:SHORT]
+    return options_near(catalogue, _interest_in(filters), levels)[:SHORT]
 
 
 def _offer_wider(reply: Reply, filters: Filters) -> Reply:

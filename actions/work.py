@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer
-from actions.interests import Interest, interest_of, is_called, is_denied, jobs_near, options_near
+from actions.interests import Interest, denied_jobs, interest_of, is_called, jobs_near, options_near
 from actions.jobs import list_source
 from actions.lists import keep_list
 from actions.names import SHOWN, ask_theme, unknown_theme
@@ -96,7 +96,7 @@ def _none_listed(reply: Reply, interest: Interest) -> Answer:
     reply.remember(theme=interest.theme)
     jobs = jobs_near(reply.catalogue, interest, reply.question)
     options = options_near(reply.catalogue, interest)[:OPTIONS]
-    return show_near(reply, jobs, options).offer("pay").answer()
+    return show_near(reply, interest, jobs, options).offer("pay").answer()
 
 
 def _of_option(question: Question, catalogue: Catalogue) -> Answer:
@@ -135,7 +135,9 @@ def _sector(question: Question, catalogue: Catalogue, theme: str) -> Answer:
         reply.say(key, words=interest.words[:SHOWN])
     else:
         reply.say("answer", theme=theme_label(reply, theme))
-    show_near(reply, jobs, options).say_if(listed, "shortage").cite(list_source(catalogue) if listed else None)
+    show_near(reply, interest, jobs, options).say_if(listed, "shortage").cite(
+        list_source(catalogue) if listed else None
+    )
     about = catalogue.theme(theme)
     taught = about and about.academy_topics
     for key, some in {"options": options, "bottlenecks": listed, "academies": taught}.items():
@@ -146,14 +148,15 @@ def _sector(question: Question, catalogue: Catalogue, theme: str) -> Answer:
 
 def _is_only_for(question: Question, catalogue: Catalogue, option: Option) -> bool:
     """Whether the option leads to a job that the message takes away: "geen verpleegster"."""
-    away = {mention.value for mention in question.named("job") if is_denied(question.text, mention.text)}
+    away = {mention.value for mention in denied_jobs(question)}
     return not away.isdisjoint(job.name for job in catalogue.jobs_of(option.id))
 
 
-def show_near(reply: Reply, jobs: list[Job], options: list[Option]) -> Reply:
+def show_near(reply: Reply, interest: Interest, jobs: list[Job], options: list[Option]) -> Reply:
     """Rows of jobs and studies, which lead on; "de tweede" is one of them."""
     reply.rows(job_rows(reply, jobs)).rows(option_rows(reply, options))
     reply.cite(*(source for job in jobs for source in (job.source, job.listing and job.listing.source) if source))
     reply.cite(*(option.source for option in options))
     rows = [*(("job", job.name) for job in jobs), *(("option", option.id) for option in options)]
-    return keep_list(reply, {}, rows, len(rows))
+    filters = {"theme": interest.theme, **({"thing": interest.thing} if interest.thing else {})}
+    return keep_list(reply, filters, rows, len(rows))

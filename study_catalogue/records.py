@@ -234,6 +234,7 @@ class OptionFilter:
     without_levels: tuple[str, ...] = ()
     without_options: tuple[str, ...] = ()  # ids
     without_dual: bool = False  # leaves out what exists in dual form only
+    also: tuple[str, ...] = ()  # option ids that count as about the theme
     first: tuple[str, ...] = ()  # option ids that come before the others
     last: tuple[str, ...] = ()  # words in the name of options that come behind the others
 

@@ -90,7 +90,7 @@ def _conditions(connection: Connection, wanted: OptionFilter) -> list[Condition]
     if wanted.practice:
         found.append(options.c.theory_practice == wanted.practice)
     if wanted.theme:
-        found.append(_about(connection, wanted.theme))
+        found.append(or_(_about(connection, wanted.theme), options.c.id.in_(wanted.also)))
     return found + _left_out(connection, wanted)
 
 
