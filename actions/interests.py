@@ -24,6 +24,7 @@ TOPIC, SEARCH, STUDIES_FOR = "sector_info", "option_search", "option_for_job"
 JOBS, OPTIONS, ALL = 4, 4, 1000
 OUTSIDE = ("out_of_scope", "nonsense")
 OLDEST = 19  # who is older and wants other work reads of the ways for adults
+SHORT = 5  # words
 BEFORE = 3  # words before a name in which it is taken away
 _CLAUSE = re.compile(r"[,.;:!?]|\b(?:maar|en|of)\b")
 
@@ -41,6 +42,7 @@ class Thing(Strict):
 class Table(Strict):
     things: dict[str, Thing]
     taken_for: frozenset[str]
+    taken_for_short: frozenset[str]
     taken_for_alone: frozenset[str]
     wishes: tuple[str, ...]
     works: tuple[str, ...]
@@ -125,6 +127,13 @@ def denied_jobs(question: Question) -> tuple[Mention, ...]:
     return tuple(mention for mention in question.named("job") if _is_denied(question.text, mention.text))
 
 
+def jobs_away(question: Question, catalogue: Catalogue) -> set[str]:
+    """Names of the jobs that are denied, also where a word for one stands for its subject: "geen dierenarts"."""
+    words = (mention.text for mention in question.named("excluded"))
+    named = {job.name for word in words if word and (job := catalogue.job(word))}
+    return named | {mention.value for mention in denied_jobs(question)}
+
+
 def _is_denied(text: str, name: str) -> bool:
     said, words = fold(text), fold(name)
     before = words_of(_CLAUSE.split(said.partition(words)[0])[-1]) if words and words in said else []
@@ -148,7 +157,7 @@ def jobs_near(catalogue: Catalogue, interest: Interest, question: Question) -> l
     list come behind."""
     near = [job for name in interest.jobs if (job := catalogue.job(name))]
     listed = [] if interest.thing else catalogue.bottlenecks(interest.theme, 0, JOBS)[0]
-    away = {mention.value for mention in denied_jobs(question)}
+    away = jobs_away(question, catalogue)
     return [job for job in dict.fromkeys([*near, *listed]) if job.name not in away][:JOBS]
 
 
@@ -190,7 +199,15 @@ def _is_not_meant(question: Question, interest: Interest) -> bool:
     """It belongs to somebody, stands beside a name we do not know, or lies outside of what we know."""
     text, words = fold(question.text), fold(interest.words)
     away = bool(words) and words in text and _is_away(text.partition(words)[0])
-    return away or is_strange(question, interest) or _is_outside(question, interest)
+    return away or is_strange(question, interest) or _is_outside(question, interest) or _has_a_study(question, words)
+
+
+def _has_a_study(question: Question, words: str) -> bool:
+    """ "Kan ik met Latijn iets met windmolens doen" asks about Latin; with a year it tells where somebody is."""
+    subjects = [words, *(fold(mention.text) for mention in question.named("theme"))]
+    named = (fold(mention.text) for mention in question.named("option"))
+    apart = (name and not any(name in said or said in name for said in subjects if said) for name in named)
+    return not question.named("level") and any(apart)
 
 
 def _is_outside(question: Question, interest: Interest) -> bool:
@@ -213,7 +230,9 @@ def about_interest(question: Question, interest: Interest, topic: str) -> Questi
 def _may_be_one(question: Question, text: str) -> bool:
     read = table()
     alone = not any(map(question.named, ("place", "age", "focus"))) and not question.context.get("place")
-    taken = question.topic in read.taken_for or (alone and question.topic in read.taken_for_alone)
+    short = len(words_of(text)) <= SHORT
+    taken = question.topic in read.taken_for | (read.taken_for_alone if alone else frozenset())
+    taken = taken or (short and question.topic in read.taken_for_short)
     elsewhere = any(map(question.named, ("outside", "postal_code"))) or _is_grown(question)
     return taken and not elsewhere and finds(read.wishes, text) and not finds(read.never, text)
 

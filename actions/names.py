@@ -305,7 +305,8 @@ def ask(question: Question, catalogue: Catalogue, kind: NameKind, reply: Reply |
     again = question.context.get("asked") == kind
     if reply is None:
         reply = Reply(question, catalogue).say(f"ask_{kind}_again" if again else f"ask_{kind}")
-    return offer_names(reply, question, kind, _examples(question, kind)).remember(asked=kind).answer("ask")
+    offer_names(reply, question, kind, _examples(question, kind)).remember(asked=kind)
+    return (reply if kind == "place" else reply.offer("choose")).answer("ask")
 
 
 def _examples(question: Question, kind: NameKind) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer
-from actions.interests import Interest, denied_jobs, interest_of, is_called, jobs_near, options_near
+from actions.interests import Interest, interest_of, is_called, jobs_away, jobs_near, options_near
 from actions.jobs import list_source
-from actions.lists import keep_list
+from actions.lists import keep_list, words_of
 from actions.names import SHOWN, ask_theme, unknown_theme
 from actions.question import Question
 from actions.registry import dispatch, topic
@@ -18,6 +18,7 @@ from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option
 
 OPTIONS = 4
+BARE = 2  # words of a message that only names a subject
 
 
 def _job(question: Question, catalogue: Catalogue) -> Job | None:
@@ -138,18 +139,21 @@ def _sector(question: Question, catalogue: Catalogue, theme: str) -> Answer:
     show_near(reply, interest, jobs, options).say_if(listed, "shortage").cite(
         list_source(catalogue) if listed else None
     )
-    about = catalogue.theme(theme)
-    taught = about and about.academy_topics
+    taught = _is_bare(question) and (about := catalogue.theme(theme)) and about.academy_topics
     for key, some in {"options": options, "bottlenecks": listed, "academies": taught}.items():
         if some:
             reply.offer(key, theme=theme)
     return reply.answer()
 
 
+def _is_bare(question: Question) -> bool:
+    """ "Robots": somebody may as well look for something to do."""
+    return 0 < len(words_of(question.text)) <= BARE
+
+
 def _is_only_for(question: Question, catalogue: Catalogue, option: Option) -> bool:
     """Whether the option leads to a job that the message takes away: "geen verpleegster"."""
-    away = {mention.value for mention in denied_jobs(question)}
-    return not away.isdisjoint(job.name for job in catalogue.jobs_of(option.id))
+    return not jobs_away(question, catalogue).isdisjoint(job.name for job in catalogue.jobs_of(option.id))
 
 
 def show_near(reply: Reply, interest: Interest, jobs: list[Job], options: list[Option]) -> Reply:

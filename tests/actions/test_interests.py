@@ -30,7 +30,7 @@ def test_the_tables_name_only_what_the_catalogue_has(catalogue: Catalogue) -> No
     assert not [name for name in jobs if not (job := catalogue.job(name)) or job.name != name]
     assert not [id for id in options if not (option := catalogue.option(id)) or option.ended]
     assert {row.theme for row in table().things.values()} | table().outside <= subjects().keys()
-    assert table().taken_for | table().taken_for_alone <= topics().keys()
+    assert table().taken_for | table().taken_for_alone | table().taken_for_short <= topics().keys()
 
 
 def test_every_thing_comes_near_a_job_or_a_study_and_has_a_label() -> None:
@@ -83,11 +83,13 @@ def test_a_wish_is_heard(text: str, mentions: tuple[Mention, ...], topic: str, e
         ("ik wil een auto kopen", (), "out_of_scope"),
         ("ik wil in een restaurant werken", (Mention("theme", "horeca", "restaurant"),), "out_of_scope"),
         ("ik ben 35 en wil met windmolens werken", (ENERGY, Mention("age", "35", "35")), "adult_switch"),
+        ("thuis voor de kindjes en wil iets met computers doen", (Mention("theme", "ict"),), "adult_switch"),
         ("ik werk in een labo en wil iets anders", (), "clarify"),
         ("iets met robots in Genk", (Mention("theme", "robotica"), Mention("place", "3600 Genk")), "academy_filter"),
         ("zijn er academies met robots", (Mention("theme", "robotica"),), "academy_filter"),
         ("wat is een windmolen", (ENERGY,), "out_of_scope"),
         ("ik wil met drones werken", (), "distress"),
+        ("kan ik met latijn iets met windmolens doen", (ENERGY, Mention("option", "Latijn", "latijn")), "clarify"),
         ("ons bedrijf wil iets met robots doen", (Mention("theme", "robotica"),), "clarify"),
         ("ik wil kloempeur worden met drones", (Mention("unknown", "kloempeur"),), "out_of_scope"),
     ],
@@ -207,3 +209,14 @@ def test_a_grade_after_a_subject_keeps_the_subject(talk: Talk) -> None:
     talk("sector_info", Mention("theme", "chemie", "labo"), text="ik wil in een labo werken")
     answer = talk("inform", Mention("level", "so-3", "3de graad"), text="en in de 3de graad?")
     assert answer.topic == "option_search" and "chemie" in answer.text
+
+
+def test_the_dual_options_of_a_thing_are_listed(talk: Talk) -> None:
+    garage = Mention("theme", "voertuigen", "garages")
+    answer = talk("option_dual", garage, Mention("dual", "yes"), text="kan ik duaal iets met garages doen")
+    assert answer.kind == "answer" and answer.items[0].title == "Onderhoudsmechanica auto"
+
+
+def test_who_names_nothing_is_offered_the_guided_talk(talk: Talk) -> None:
+    for topic in ("option_jobs", "option_for_job"):
+        assert "help_choose" in {choice.topic for choice in talk(topic).choices}
