@@ -84,6 +84,7 @@ def test_a_wish_is_heard(text: str, mentions: tuple[Mention, ...], topic: str, e
         ("ik wil in een restaurant werken", (Mention("theme", "horeca", "restaurant"),), "out_of_scope"),
         ("ik ben 35 en wil met windmolens werken", (ENERGY, Mention("age", "35", "35")), "adult_switch"),
         ("thuis voor de kindjes en wil iets met computers doen", (Mention("theme", "ict"),), "adult_switch"),
+        ("kben moe van school en wil gaan werken in de bouw", (Mention("theme", "bouw", "bouw"),), "clarify"),
         ("ik werk in een labo en wil iets anders", (), "clarify"),
         ("iets met robots in Genk", (Mention("theme", "robotica"), Mention("place", "3600 Genk")), "academy_filter"),
         ("zijn er academies met robots", (Mention("theme", "robotica"),), "academy_filter"),
