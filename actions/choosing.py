@@ -93,6 +93,8 @@ def _goes_on(question: Question, catalogue: Catalogue, guide: Guide, heard: Hear
     if {*heard.given} == {"place"}:
         place = catalogue.place(heard.given["place"])
         reply.say("noted_place", place=place.name if place else heard.given["place"])
+    if heard.given.get("said_theme") and ASKS[asked] not in heard.given:
+        reply.say("noted", words=reply.joined(heard.given["said_theme"].split("|"), "and"))
     return _next(reply, with_answers(given, {ASKS[asked]: passed} if passed else _new(given, heard, asked)))
 
 

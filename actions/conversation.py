@@ -72,6 +72,8 @@ def _topics_for(question: Question) -> list[str]:
         return ["option_search"]
     if set(kinds) & PLACES and set(kinds) & {"theme", "age", "focus"}:
         return ["academy_filter"]
+    if "theme" in kinds and set(kinds) & {"age", "focus"}:
+        kinds.remove("theme")
     last = question.context.get("last") or {}
     current = texts_of(question.context.get("topic") or "inform")
     recent = [last.get(kind, current.topic) for kind in kinds if kind in last or kind in current.takes]

@@ -130,7 +130,8 @@ def answers_in(question: Question, catalogue: Catalogue, asked: str = "") -> dic
 
 def _may_like(question: Question, text: str, kind: str) -> bool:
     """Whether a subject in the message is one that is liked, not just part of another answer."""
-    bare = bool(question.named("theme")) and (not kind or question.topic == "inform")
+    short = len(text.split()) <= SHORT and question.topic in lexicon().topics["loose"]
+    bare = bool(question.named("theme")) and (not kind or question.topic == "inform" or short)
     return kind == "theme" or finds(lexicon().likes_said, text) or bare
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import wraps
 
 from actions.answer import Answer, Choice
+from actions.interests import interest_of, is_strange, points_back
 from actions.lists import Filters, choice_list
 from actions.question import Mention, Question
 from actions.registry import Handler, dispatch
@@ -27,6 +28,7 @@ LEVELS_MEANT = {
     "prof_bachelor": ("prof_bachelor", "graduaat"),  # "hogeschool"
     "acad_bachelor": ("acad_bachelor", "master"),  # "universiteit"
 }
+THEME = "theme"
 SHOWN = 40  # characters of the user's own words that are repeated
 
 
@@ -207,13 +209,21 @@ def _in_hand(question: Question, catalogue: Catalogue, kind: NameKind) -> str:
 def _not_named(question: Question, catalogue: Catalogue, kind: NameKind) -> str | Answer:
     """Nothing of this kind in the message: another kind, an unknown name, the conversation, or ask."""
     instead = texts_of(question.topic).instead
-    other = next((mention.kind for mention in question.mentions if mention.kind in instead), None)
+    other = next((other for other in instead if other != THEME and question.named(other)), None)
     strange = question.named("unknown")
     if other:
         return dispatch(replace(question, topic=instead[other]), catalogue)
+    if THEME in instead and _is_about_a_subject(question, kind):
+        return dispatch(replace(question, topic=instead[THEME]), catalogue)
     if strange:
         return unknown(question, catalogue, kind, strange[0].text or strange[0].value)
     return _from_context(question, catalogue, kind)
+
+
+def _is_about_a_subject(question: Question, kind: NameKind) -> bool:
+    """A subject or a thing is named, and it is not said of the job or study in hand."""
+    found, in_hand = interest_of(question), bool(question.context.get(kind)) and points_back(question)
+    return found is not None and not in_hand and not is_strange(question, found)
 
 
 def _from_context(question: Question, catalogue: Catalogue, kind: NameKind) -> str | Answer:
@@ -222,6 +232,8 @@ def _from_context(question: Question, catalogue: Catalogue, kind: NameKind) -> s
         return str(kept)
     instead = texts_of(question.topic).instead
     other = next((other for other in instead if question.context.get(other)), None)
+    if other == THEME and _shown(question, kind):
+        return ask(question, catalogue, kind)
     return dispatch(replace(question, topic=instead[other]), catalogue) if other else ask(question, catalogue, kind)
 
 
@@ -302,14 +314,15 @@ def ask(question: Question, catalogue: Catalogue, kind: NameKind, reply: Reply |
     reply = reply or (_of_subject(question, catalogue) if kind == "job" else None)
     if reply is None:
         reply = Reply(question, catalogue).say(f"ask_{kind}_again" if again else f"ask_{kind}")
-    return offer_names(reply, question, kind, _examples(question, kind)).remember(asked=kind).answer("ask")
+    offer_names(reply, question, kind, _examples(question, kind)).remember(asked=kind)
+    return (reply if kind == "place" else reply.offer("choose")).answer("ask")
 
 
 def _of_subject(question: Question, catalogue: Catalogue) -> Reply | None:
     """Only a subject was understood so far ("windmolens"): the studies about it are a way on."""
     theme = question.value("theme")
     offered = "asks" in (question.context.get("listing") or {})  # our own examples, no list that was shown
-    if not theme or (_listed(question, "job") and not offered):
+    if not theme or (_shown(question, "job") and not offered):
         return None
     reply = Reply(question, catalogue).say("ask_job_of", theme=title_of(catalogue, "theme", theme).lower())
     return reply.remember(theme=theme).offer("of_subject", theme=theme)
@@ -317,10 +330,10 @@ def _of_subject(question: Question, catalogue: Catalogue) -> Reply | None:
 
 def _examples(question: Question, kind: NameKind) -> list[str]:
     """What the last list showed, when it showed such things."""
-    return _listed(question, kind)[:EXAMPLES] or list(texts_of(COMMON).words[f"examples_{kind}"])
+    return _shown(question, kind)[:EXAMPLES] or list(texts_of(COMMON).words[f"examples_{kind}"])
 
 
-def _listed(question: Question, kind: str) -> list[str]:
+def _shown(question: Question, kind: NameKind) -> list[str]:
     shown = (question.context.get("listing") or {}).get("shown") or []
     return [value for other, value in shown if other == kind]
 

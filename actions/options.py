@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from actions.answer import Answer, Choice
+from actions.beside import with_what_is_beside
 from actions.leads import lead_on
 from actions.lists import PAGE, holds, keep_list, offset_of, page, says, words_of
 from actions.names import (
@@ -260,7 +261,8 @@ def option_for_job(question: Question, catalogue: Catalogue) -> Answer:
         return dispatch(replace(question, topic="path_map"), catalogue)
     if studies or named:
         return _studies(question, catalogue, studies or named)
-    return _for_jobs(question, catalogue, jobs) if jobs else _for_job(question, catalogue)
+    answer = _for_jobs(question, catalogue, jobs) if jobs else _for_job(question, catalogue)
+    return with_what_is_beside(question, answer, catalogue)
 
 
 def _in_secondary(question: Question) -> bool:

@@ -36,6 +36,7 @@ from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
 from actions.from_to import as_from_to
 from actions.halves import first_asked, with_second
+from actions.interests import as_interest
 from actions.length import as_length, length
 from actions.of_those import of_those
 from actions.onward import level_of_diploma, to_higher_education
@@ -85,6 +86,7 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
     asked = as_length(asked, catalogue) if asked is question else asked
     asked = in_context(asked) if asked is question else asked
     asked = as_wished(asked, catalogue) if asked is question else asked
+    asked = as_interest(asked) if asked is question else asked
     return as_told(asked, catalogue) if asked is question else asked
 
 

@@ -12,7 +12,8 @@ import yaml
 
 from actions.lists import words_of
 from actions.options import only_dual
-from actions.texts import Strict
+from actions.subjects import Around, around
+from actions.texts import COMMON, Strict, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Option, OptionFilter
 from study_catalogue.text import fold
@@ -40,24 +41,12 @@ class Practice(Strict):
     close: tuple[str, ...]
 
 
-class About(Strict):
-    """Of a subject: those close to it, and words in names of options that only look like it."""
-
-    near: tuple[str, ...] = ()
-    not_: tuple[str, ...] = ()
-
-    class Config:
-        fields = {"not_": "not"}
-
-
 class Table(Strict):
     stages: dict[str, Stage]
     points: dict[str, int]
     variety: dict[str, int]
-    asks_more: tuple[str, ...]
     after_degree: tuple[str, ...]
     practice: dict[str, Practice]
-    themes: dict[str, About]
 
 
 @lru_cache(maxsize=1)
@@ -152,16 +141,16 @@ class Subject:
 
 
 def _subject(catalogue: Catalogue, theme: str, levels: tuple[str, ...]) -> Subject:
-    found, about = catalogue.theme(theme), table().themes.get(theme, About())
+    found, about = catalogue.theme(theme), around(theme)
     close = frozenset(id for other in about.near for id in _about(catalogue, other, about, levels))
     stems = tuple(stem.strip() for stem in found.keywords) if found else ()
     return Subject(theme, _about(catalogue, theme, about, levels), close, stems)
 
 
-def _about(catalogue: Catalogue, theme: str, rules: About, levels: tuple[str, ...]) -> frozenset[str]:
+def _about(catalogue: Catalogue, theme: str, rules: Around, levels: tuple[str, ...]) -> frozenset[str]:
     """Ids of the options about a theme, but those that only share a word with it."""
     found, _ = catalogue.search_options(OptionFilter(levels=levels, theme=theme), 0, ALL)
-    wrong = {*rules.not_, *table().themes.get(theme, About()).not_}
+    wrong = {*rules.not_, *around(theme).not_}
     return frozenset(option.id for option in found if not any(word in _folded(option.name) for word in wrong))
 
 
@@ -210,7 +199,7 @@ def _at_work(option: Option, given: Given) -> bool:
 
 def _asks_more(option: Option, own_words: tuple[str, ...]) -> bool:
     name = _folded(option.name)
-    return any(word in name and word not in map(fold, own_words) for word in table().asks_more)
+    return any(word in name and word not in map(fold, own_words) for word in texts_of(COMMON).words["asks_more"])
 
 
 def words_of_options(catalogue: Catalogue, words: Iterable[str]) -> tuple[str, ...]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from actions.answer import Answer, Choice
-from actions.lists import PAGE, Filters, keep_list, offset_of, says
+from actions.interests import Interest, interest_of, options_near
+from actions.lists import PAGE, Filters, keep_list, offset_of, says, words_of
 from actions.names import say_skipped
 from actions.question import WHERE_NOW, Question
 from actions.reply import Reply
 from actions.rows import option_rows
+from actions.subjects import around
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.levels import BACHELORS
 from study_catalogue.records import Option, OptionFilter
+from study_catalogue.text import fold
 
 KINDS = ("level", "finality", "practice", "theme", "dual")
 SHORT = 3
@@ -19,6 +22,7 @@ EXCLUDED = "excluded"  # what the message takes away: "theme:wiskunde"
 PRACTICAL = "praktisch"
 UNMEASURED = ("wiskunde",)  # themes that most options hold some of: how much is not known for each
 AFTER = {"so-1": "so-2", "so-2": "so-3", "so-3": "so-7|graduaat|bachelor"}  # what may be chosen after a grade
+THING = "thing"  # a thing of data/interests.yml that was named within the theme; no choice carries it
 STEM = "stem"  # the filter that is kept when the message says STEM; no choice carries it
 OFFICIAL_LEVELS = {"so-2", "so-3", "so-7"}  # where the government labels options
 _LEVELS = {"bachelor": BACHELORS}
@@ -32,9 +36,28 @@ def filters_of(question: Question) -> Filters:
     if says(question, STEM):
         named[STEM] = "said"
     earlier = _earlier(question)
+    named = {**named, **_interest(question, earlier)}
+    named[EXCLUDED] = _but_wanted(question, named["theme"])
     if named[EXCLUDED] and earlier.get(EXCLUDED):
         named[EXCLUDED] = f"{earlier[EXCLUDED]}|{named[EXCLUDED]}"
     return {**earlier, **{kind: value for kind, value in named.items() if value}}
+
+
+def _but_wanted(question: Question, wanted: str) -> str:
+    """What is taken away: "dieren, maar geen dierenarts" takes no subject away that is wanted."""
+    themes = {f"theme:{theme}" for theme in wanted.split("|")}
+    return "|".join(dict.fromkeys(m.value for m in question.named(EXCLUDED) if m.value not in themes))
+
+
+def _interest(question: Question, earlier: Filters) -> Filters:
+    """The theme and the thing within it that the message names; a new theme takes the place of the thing before."""
+    found, themes = interest_of(question), [mention.value for mention in question.named("theme")]
+    if found is None:
+        return {}
+    earlier.pop(THING, "")
+    if themes and themes[0] != found.theme:
+        return {}
+    return {"theme": "|".join(dict.fromkeys([found.theme, *themes])), **({THING: found.thing} if found.thing else {})}
 
 
 def _levels_wanted(question: Question) -> list[str]:
@@ -47,7 +70,7 @@ def _levels_wanted(question: Question) -> list[str]:
 
 def _earlier(question: Question) -> Filters:
     listing = question.context.get("listing") or {}
-    same = listing.get("topic") in ("option_search", "option_dual")
+    same = listing.get("topic") in ("option_search", "option_dual", "sector_info")
     return dict(listing["filters"]) if same and is_follow_up(question) else {}
 
 
@@ -64,14 +87,26 @@ def wanted_of(filters: Filters) -> OptionFilter:
         levels=tuple(code for level in sorted(_levels(filters)) for code in _LEVELS.get(level, (level,))),
         finality=filters.get("finality", "").split("|")[0],
         practice=filters.get("practice", "").split("|")[0],
-        theme=filters.get("theme", "").split("|")[0],
+        theme=_theme(filters),
+        also=_interest_in(filters).options if THING in filters else (),
+        first=_interest_in(filters).options,
+        last=around(_theme(filters)).not_,
         dual=True if filters.get("dual") else None,
         official_stem=is_official(filters),
         without_theme=tuple(theme for theme in _excluded(filters, "theme") if theme not in UNMEASURED),
         without_finality=_excluded(filters, "finality"),
         without_levels=_excluded(filters, "level"),
+        without_options=_excluded(filters, "option"),
         without_dual=bool(_excluded(filters, "dual")),
     )
+
+
+def _interest_in(filters: Filters) -> Interest:
+    return Interest(_theme(filters), filters.get(THING, ""))
+
+
+def _theme(filters: Filters) -> str:
+    return filters.get("theme", "").split("|")[0]
 
 
 def _excluded(filters: Filters, kind: str) -> tuple[str, ...]:
@@ -95,11 +130,20 @@ def _levels(filters: Filters) -> set[str]:
 def label_of(reply: Reply, filters: Filters) -> str:
     """The filters in words, to go behind "richtingen": "in de 2de graad, over robots"."""
     labels = [_label(reply, kind, filters[kind].split("|")) for kind in KINDS if filters.get(kind)]
+    if _adds_a_thing(reply, filters):
+        at = [kind for kind in KINDS if filters.get(kind)].index("theme")
+        labels[at] = reply.wording("filter_thing", about=labels[at], thing=_interest_in(filters).label)
     if is_official(filters):
         labelled = _levels(filters) and _levels(filters) <= OFFICIAL_LEVELS
         labels.append(reply.wording("filter_stem_official" if labelled else "filter_stem"))
     left_out = [_left_out_label(reply, kind, value) for kind in KINDS for value in _left_out(filters, kind)]
     return ", ".join([*labels, *left_out])
+
+
+def _adds_a_thing(reply: Reply, filters: Filters) -> bool:
+    """Whether a thing was named that the name of the subject does not say."""
+    said = words_of(_interest_in(filters).label)[-1:] if filters.get("theme") else []
+    return bool(said) and fold(said[0]) not in fold(theme_label(reply, _theme(filters)))
 
 
 def _left_out(filters: Filters, kind: str) -> tuple[str, ...]:
@@ -125,9 +169,21 @@ def theme_label(reply: Reply, theme_id: str) -> str:
     return theme.label if theme.label[:2].isupper() else theme.label[0].lower() + theme.label[1:]
 
 
+def _as_options(catalogue: Catalogue, filters: Filters, question: Question) -> Filters:
+    """Of a job that is taken away from a subject that is wanted ("dieren, maar geen dierenarts") the options go."""
+    themes = {f"theme:{theme}" for theme in filters.get("theme", "").split("|")}
+    words = {fold(m.text) for m in question.named(EXCLUDED) if m.value in themes and m.text}
+    names = [name for name in catalogue.names() if fold(name.text) in words] if words else []
+    jobs = [option for name in names if name.kind == "job" for option in catalogue.options_for_job(name.target)]
+    named = [option for name in names if name.kind == "option" for option in catalogue.options_named(name.target)]
+    gone = dict.fromkeys(f"option:{option.id}" for option in (*jobs, *named))
+    return {**filters, EXCLUDED: "|".join(filter(None, (filters.get(EXCLUDED, ""), *gone)))} if gone else filters
+
+
 def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer:
-    filters = _of_practice(filters)
+    filters = _as_options(catalogue, _of_practice(filters), question)
     found, total = catalogue.search_options(wanted_of(filters), offset_of(question), PAGE)
+    near = _near(catalogue, filters) if _only_shares(found, filters) else []
     reply = Reply(question, catalogue).remember(**{kind: filters.get(kind) for kind in KINDS if kind != "dual"})
     if offset_of(question):
         reply.say("next_page")
@@ -135,26 +191,30 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
         if not question.named(EXCLUDED):
             say_skipped(reply)
         _say_unmeasured(reply, filters)
-        key = "nothing" if not found else "found" if total > 1 else "found_one"
+        empty = "nothing_near" if near else "nothing"
+        key = empty if not found else "found" if total > 1 else "found_one"
         reply.say(key, total=total, filters=label_of(reply, filters))
-        _say_order(reply, found, total)
+        _say_order(reply, wanted_of(filters), found, total)
+    shown = found or near
+    reply.rows(option_rows(reply, shown)).cite(*(option.source for option in shown))
+    keep_list(reply, filters, [("option", option.id) for option in shown], total or len(near))
     if not found:
-        found, total, filters = _few_there(reply, filters)
-    reply.rows(option_rows(reply, found)).cite(*(option.source for option in found))
-    keep_list(reply, filters, [("option", option.id) for option in found], total)
-    return (reply if found else _offer_wider(reply, filters)).answer()
+        return _offer_wider(reply, filters).answer()
+    return _also_near(reply, [option for option in near if option not in found]).answer()
 
 
-def _few_there(reply: Reply, filters: Filters) -> tuple[list[Option], int, Filters]:
-    """Nothing about a subject in a grade that has only a few options: all of these, whatever they are about."""
-    wider = {kind: value for kind, value in filters.items() if kind != "theme"}
-    if {*filters} & {*KINDS} != {"theme", "level"}:
-        return [], 0, filters
-    found, total = reply.catalogue.search_options(wanted_of(wider), 0, PAGE)
-    if not 0 < total <= PAGE:
-        return [], 0, filters
-    reply.say("all_there", filters=label_of(reply, wider))
-    return found, total, wider
+def _only_shares(found: list[Option], filters: Filters) -> bool:
+    """Whether nothing was found, or only what shares a word with the subject: those stand behind the others."""
+    words = around(_theme(filters)).not_
+    return all(any(word in fold(option.name) for word in words) for option in found[:1])
+
+
+def _also_near(reply: Reply, near: list[Option]) -> Reply:
+    if not near:
+        return reply
+    reply.say("also_near", names=reply.joined([option.name for option in near], "and"))
+    reply.cite(*(option.source for option in near))
+    return reply.offer_choice(*(Choice(option.name, "option_info", (("option", option.id),)) for option in near))
 
 
 def _of_practice(filters: Filters) -> Filters:
@@ -163,7 +223,10 @@ def _of_practice(filters: Filters) -> Filters:
     return {"practice": PRACTICAL, **filters} if unmeasured else filters
 
 
-def _say_order(reply: Reply, found: list[Option], total: int) -> None:
+def _say_order(reply: Reply, wanted: OptionFilter, found: list[Option], total: int) -> None:
+    if wanted.first:
+        reply.say_if(total > PAGE, "closest")
+        return
     reply.say_if(len({option.finality for option in found}) > 1 and total > PAGE, "in_turn")
     reply.say_if(total > PAGE, "ordered")
 
@@ -172,6 +235,14 @@ def _say_unmeasured(reply: Reply, filters: Filters) -> None:
     for theme in _excluded(filters, "theme"):
         if theme in UNMEASURED:
             reply.say("unmeasured", theme=theme_label(reply, theme))
+
+
+def _near(catalogue: Catalogue, filters: Filters) -> list[Option]:
+    """For a subject of which there is nothing on a level: what there lies closest to it."""
+    theme, levels = _theme(filters), wanted_of(filters).levels
+    if not theme or not levels or not filters.keys() <= {"theme", "level", THING}:
+        return []
+    return options_near(catalogue, _interest_in(filters), levels)[:SHORT]
 
 
 def _offer_wider(reply: Reply, filters: Filters) -> Reply:

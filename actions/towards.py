@@ -11,6 +11,7 @@ from actions.names import jobs_meant, options_of, studies_for
 from actions.question import BETWEEN, WHERE_NOW, Mention, Question
 from actions.reply import Reply
 from actions.rows import option_rows
+from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.levels import GRADES, HIGHER
 from study_catalogue.records import Option
@@ -31,7 +32,8 @@ class Goal:
 def towards(question: Question, catalogue: Catalogue) -> Answer | None:
     """None when no year of school was said, or nothing of it leads there."""
     level, goal = _level(question), _goal(question, catalogue)
-    found = catalogue.starts_of(goal.options, level) if level and goal else []
+    starts = catalogue.starts_of(goal.options, level) if level and goal else []
+    found = sorted(starts, key=lambda option: _asks_more(option.name))
     return _lead_to(Reply(question, catalogue), found, level, goal) if goal and found else None
 
 
@@ -48,6 +50,11 @@ def _lead_to(reply: Reply, found: list[Option], level: str, goal: Goal) -> Answe
     for option in shown[:SHOWN]:
         reply.offer_choice(Choice(option.name, "option_info", (("option", option.id),)))
     return reply.offer("route", **{kind: value.split(BETWEEN)[0]}).answer()
+
+
+def _asks_more(name: str) -> bool:
+    """Latin, Greek or top sport, which the goal does not need: behind what does without."""
+    return not {*texts_of(COMMON).words["asks_more"]}.isdisjoint(words_of(name))
 
 
 def as_noun(words: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer, Item
+from actions.interests import Interest, interest_of, is_called, jobs_away, jobs_near, options_near
 from actions.jobs import list_source
-from actions.leads import lead_on
-from actions.lists import holds
-from actions.names import ask_theme, unknown_theme
+from actions.lists import holds, keep_list, words_of
+from actions.names import SHOWN, ask_theme, unknown_theme
 from actions.question import Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
@@ -16,10 +16,10 @@ from actions.rows import job_rows, option_rows, title_of
 from actions.search import theme_label
 from actions.texts import texts_of
 from study_catalogue import Catalogue
-from study_catalogue.records import Job, Option, OptionFilter
+from study_catalogue.records import Job, Option
 
-JOBS = 5
-OPTIONS = 3
+OPTIONS = 4
+BARE = 2  # words of a message that only names a subject
 
 
 def _job(question: Question, catalogue: Catalogue) -> Job | None:
@@ -54,12 +54,15 @@ def job_outlook(question: Question, catalogue: Catalogue) -> Answer:
     if both:
         return _of_two(question, catalogue, both)
     job = _job(question, catalogue)
-    theme = question.named("theme")[0].value if question.named("theme") else ""
+    interest = None if question.named("job") else interest_of(question)
+    theme = interest.theme if interest else ""
     if (_names_option(question) and not question.named("job")) or _option_in_hand(question, job):
         return _of_option(question, catalogue)
     reply = Reply(question, catalogue)
     if job:
         _of_job(reply, job)
+    elif interest and not catalogue.bottlenecks(theme, 0, 1)[1]:
+        return _none_listed(reply, interest)
     elif theme:
         _of_theme(reply, theme)
     reply.say("answer").offer("list", **({"theme": theme} if theme and not job else {}))
@@ -113,6 +116,16 @@ def _of_theme(reply: Reply, theme: str) -> None:
     reply.cite(list_source(reply.catalogue)).remember(theme=theme)
 
 
+def _none_listed(reply: Reply, interest: Interest) -> Answer:
+    """No job of the subject is on the list: said, with the work and the studies that we do know."""
+    year, label = reply.catalogue.bottleneck_year(), theme_label(reply, interest.theme)
+    reply.say_only("of_theme_none", theme=interest.words or label, year=year).cite(list_source(reply.catalogue))
+    reply.remember(theme=interest.theme)
+    jobs = jobs_near(reply.catalogue, interest, reply.question)
+    options = options_near(reply.catalogue, interest)[:OPTIONS]
+    return show_near(reply, interest, jobs, options).offer("pay").answer()
+
+
 def _of_option(question: Question, catalogue: Catalogue) -> Answer:
     """The jobs of the option with their marks say most; then that the list promises nothing."""
     jobs = dispatch(replace(question, topic="option_jobs"), catalogue)
@@ -124,11 +137,11 @@ def _of_option(question: Question, catalogue: Catalogue) -> Answer:
 @topic("sector_info")
 def sector_info(question: Question, catalogue: Catalogue) -> Answer:
     """Jobs and options of a sector: a theme of the catalogue."""
-    named, strange = question.named("theme"), question.named("unknown")
-    if strange and not named:
+    found, strange = interest_of(question), question.named("unknown")
+    if strange and not found:
         return unknown_theme(question, catalogue, strange[0])
-    theme = named[0].value if named else str(question.context.get("theme") or "")
-    if named and question.named("level"):
+    theme = found.theme if found else str(question.context.get("theme") or "")
+    if found and question.named("level"):
         return dispatch(replace(question, topic="option_search"), catalogue)
     if not theme:
         return ask_theme(Reply(question, catalogue).say("ask"), question).answer("ask")
@@ -136,16 +149,44 @@ def sector_info(question: Question, catalogue: Catalogue) -> Answer:
 
 
 def _sector(question: Question, catalogue: Catalogue, theme: str) -> Answer:
-    jobs, _ = catalogue.bottlenecks(theme, 0, JOBS)
-    options, _ = catalogue.search_options(OptionFilter(theme=theme), 0, OPTIONS)
+    found = interest_of(question)
+    interest = found if found and found.theme == theme else Interest(theme)
+    jobs, options = jobs_near(catalogue, interest, question), options_near(catalogue, interest)
+    options = [option for option in options if not _is_only_for(question, catalogue, option)][:OPTIONS]
     reply = Reply(question, catalogue).remember(theme=theme)
     if not jobs and not options:
         return reply.say("none", theme=title_of(catalogue, "theme", theme)).offer("person").answer()
-    reply.say("answer", theme=theme_label(reply, theme))
-    reply.rows(job_rows(reply, jobs)).rows(option_rows(reply, options)).say_if(jobs, "shortage")
-    reply.cite(list_source(catalogue) if jobs else None, *(option.source for option in options))
-    lead_on(reply, [*(("job", job.name) for job in jobs), *(("option", option.id) for option in options)])
-    for key, found in {"options": options, "bottlenecks": jobs}.items():
-        if found:
+    listed = catalogue.bottlenecks(theme, 0, 1)[1]
+    if interest.thing and interest.words:
+        key = "near_job" if is_called(question.text, interest.words) else "near"
+        reply.say(key, words=interest.words[:SHOWN])
+    else:
+        reply.say("answer", theme=theme_label(reply, theme))
+    show_near(reply, interest, jobs, options).say_if(listed, "shortage").cite(
+        list_source(catalogue) if listed else None
+    )
+    taught = _is_bare(question) and (about := catalogue.theme(theme)) and about.academy_topics
+    for key, some in {"options": options, "bottlenecks": listed, "academies": taught}.items():
+        if some:
             reply.offer(key, theme=theme)
     return reply.answer()
+
+
+def _is_bare(question: Question) -> bool:
+    """ "Robots": somebody may as well look for something to do."""
+    return 0 < len(words_of(question.text)) <= BARE
+
+
+def _is_only_for(question: Question, catalogue: Catalogue, option: Option) -> bool:
+    """Whether the option leads to a job that the message takes away: "geen verpleegster"."""
+    return not jobs_away(question, catalogue).isdisjoint(job.name for job in catalogue.jobs_of(option.id))
+
+
+def show_near(reply: Reply, interest: Interest, jobs: list[Job], options: list[Option]) -> Reply:
+    """Rows of jobs and studies, which lead on; "de tweede" is one of them."""
+    reply.rows(job_rows(reply, jobs)).rows(option_rows(reply, options))
+    reply.cite(*(source for job in jobs for source in (job.source, job.listing and job.listing.source) if source))
+    reply.cite(*(option.source for option in options))
+    rows = [*(("job", job.name) for job in jobs), *(("option", option.id) for option in options)]
+    filters = {"theme": interest.theme, **({"thing": interest.thing} if interest.thing else {})}
+    return keep_list(reply, filters, rows, len(rows))

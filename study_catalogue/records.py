@@ -232,7 +232,11 @@ class OptionFilter:
     without_theme: tuple[str, ...] = ()  # theme ids
     without_finality: tuple[str, ...] = ()
     without_levels: tuple[str, ...] = ()
+    without_options: tuple[str, ...] = ()  # ids
     without_dual: bool = False  # leaves out what exists in dual form only
+    also: tuple[str, ...] = ()  # option ids that count as about the theme
+    first: tuple[str, ...] = ()  # option ids that come before the others
+    last: tuple[str, ...] = ()  # words in the name of options that come behind the others
 
 
 @dataclass(frozen=True)

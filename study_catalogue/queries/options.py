@@ -36,8 +36,15 @@ def named(connection: Connection, name: str) -> list[Option]:
 def search(connection: Connection, wanted: OptionFilter, offset: int, limit: int) -> tuple[list[Option], int]:
     conditions = _conditions(connection, wanted)
     total = connection.execute(select(func.count()).select_from(options).where(*conditions)).scalar()
-    page = select(options).where(*conditions).order_by(*_useful_first(connection, wanted.theme))
+    page = select(options).where(*conditions).order_by(*_as_wanted(wanted), *_useful_first(connection, wanted.theme))
     return read_options(connection, page.offset(offset).limit(limit)), int(total or 0)
+
+
+def _as_wanted(wanted: OptionFilter) -> list[Any]:
+    """What only shares a word with the subject comes last, what is most about it first."""
+    shares = [options.c.name_key.contains(fold(word), autoescape=True) for word in wanted.last]
+    behind: list[Any] = [case((or_(*shares), 1), else_=0)] if shares else []
+    return [*behind, case((options.c.id.in_(wanted.first), 0), else_=1)] if wanted.first else behind
 
 
 def _useful_first(connection: Connection, theme_id: str) -> list[Any]:
@@ -83,7 +90,7 @@ def _conditions(connection: Connection, wanted: OptionFilter) -> list[Condition]
     if wanted.practice:
         found.append(options.c.theory_practice == wanted.practice)
     if wanted.theme:
-        found.append(_about(connection, wanted.theme))
+        found.append(or_(_about(connection, wanted.theme), options.c.id.in_(wanted.also)))
     return found + _left_out(connection, wanted)
 
 
@@ -93,6 +100,8 @@ def _left_out(connection: Connection, wanted: OptionFilter) -> list[Condition]:
         found.append(options.c.finality.not_in(wanted.without_finality))
     if wanted.without_levels:
         found.append(options.c.level.not_in(wanted.without_levels))
+    if wanted.without_options:
+        found.append(options.c.id.not_in(wanted.without_options))
     if wanted.without_dual:
         found.append(not_(options.c.name_key.contains(DUAL_ONLY)))
     return found

@@ -146,8 +146,9 @@ def test_a_row_that_is_gone_gets_a_kind_answer(talk) -> None:
     assert answer.kind == "answer" and "vind ik niet meer" in answer.text and answer.choices
 
 
-def test_a_bare_theme_asks_for_the_place(talk) -> None:
-    assert talk("inform", theme="robotica", text="robots").kind == "ask"
+def test_a_bare_theme_has_the_academies_a_tap_away(talk) -> None:
+    choices = talk("inform", theme="robotica", text="robots").choices
+    assert ("academy_filter", (("theme", "robotica"),)) in [(choice.topic, choice.about) for choice in choices]
 
 
 def test_what_it_is(talk) -> None:

@@ -107,7 +107,7 @@ def test_the_same_option_twice_is_one(talk: Talk) -> None:
 def test_nothing_named_asks_for_two(talk: Talk, parent: Talk) -> None:
     assert "Welke twee richtingen wil je vergelijken" in talk("option_compare").text
     answer = parent("option_compare")
-    assert answer.kind == "ask" and "wilt u" in answer.text and len(answer.choices) == 3
+    assert answer.kind == "ask" and "wilt u" in answer.text and len(answer.choices) == 4
 
 
 def test_after_a_list_of_two_the_two_are_meant(talk: Talk) -> None:

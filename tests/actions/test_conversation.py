@@ -80,7 +80,7 @@ def test_more_without_a_list(talk) -> None:
         ("job", "Lasser", "job_info"),
         ("place", "3600 Genk", "academy_nearby"),
         ("age", "9", "academy_filter"),
-        ("theme", "robotica", "academy_filter"),
+        ("theme", "robotica", "sector_info"),
         ("level", "so-2", "option_search"),
         ("finality", "dubbel", "option_search"),
         ("unknown", "lasserij", "option_info"),

@@ -49,7 +49,7 @@ def test_a_level_alone_moves_the_option_in_hand(talk) -> None:
 @pytest.mark.parametrize("topic", ["option_info", "option_jobs", "option_next", "option_dual"])
 def test_without_a_name_it_asks_with_three_examples(talk, topic: str) -> None:
     answer = talk(topic)
-    assert answer.kind == "ask" and len(answer.choices) == 3
+    assert answer.kind == "ask" and [choice.topic for choice in answer.choices] == [*[topic] * 3, "help_choose"]
     assert payloads(answer)[0].startswith(f"/{topic}{{")
     again = talk(topic)
     assert again.kind == "ask" and again.text != answer.text

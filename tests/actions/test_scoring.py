@@ -8,6 +8,8 @@ from actions.hearing import OWN_WORD, answers_in
 from actions.lists import words_of
 from actions.question import Question
 from actions.scoring import SKIPPED, Fit, best, table
+from actions.subjects import subjects
+from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue, Option, OptionFilter
 
 PRACTICES = (SKIPPED, "praktisch", "theoretisch", "gemengd", "werkplek")
@@ -28,8 +30,8 @@ def options(catalogue: Catalogue) -> list[Option]:
 
 def test_the_table_names_what_exists(catalogue: Catalogue, options: list[Option]) -> None:
     themes = {theme.id for theme in catalogue.themes()}
-    assert set(table().themes) == themes and set(table().practice) == set(PRACTICES) - {SKIPPED}
-    assert {near for about in table().themes.values() for near in about.near} <= themes
+    assert set(subjects()) == themes and set(table().practice) == set(PRACTICES) - {SKIPPED}
+    assert {near for about in subjects().values() for near in about.near} <= themes
     assert {level for stage in table().stages.values() for level in stage.next} == {option.level for option in options}
     kinds = {kind for rule in table().practice.values() for kind in (*rule.same, *rule.close)}
     assert kinds == {option.theory_practice for option in options}
@@ -37,8 +39,8 @@ def test_the_table_names_what_exists(catalogue: Catalogue, options: list[Option]
 
 def test_every_word_against_an_option_is_in_a_name(options: list[Option]) -> None:
     everything = " ".join(option.name.lower() for option in options)
-    words = {word for about in table().themes.values() for word in about.not_}
-    words |= {*table().asks_more, *table().after_degree}
+    words = {word for about in subjects().values() for word in about.not_}
+    words |= {*texts_of(COMMON).words["asks_more"], *table().after_degree}
     assert [word for word in sorted(words) if word not in everything] == []
 
 
@@ -48,7 +50,7 @@ def test_every_stem_option_can_come_up(catalogue: Catalogue, options: list[Optio
         fit.option.id
         for level in table().stages
         for practice in PRACTICES
-        for theme in (SKIPPED, *table().themes)
+        for theme in (SKIPPED, *subjects())
         for fit in shown(catalogue, level=level, practice=practice, theme=theme)
     }
     left = [option for option in options if option.id not in found]
@@ -117,6 +119,6 @@ def test_a_bachelor_after_a_bachelor_is_only_for_who_studies_already(catalogue: 
 
 
 def test_what_fits_no_subject_comes_last(catalogue: Catalogue) -> None:
-    for theme in table().themes:
+    for theme in subjects():
         fits = best(catalogue, {"level": "so-3", "theme": theme}, (), 9)
         assert [fit.fits for fit in fits] == sorted((fit.fits for fit in fits), reverse=True), theme
