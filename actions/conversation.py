@@ -67,7 +67,7 @@ def _the_job(question: Question, catalogue: Catalogue) -> Question:
 
 def _topics_for(question: Question) -> list[str]:
     """The topic last asked about such a thing, else the first topic to think of for each kind named."""
-    kinds = [mention.kind for mention in question.mentions]
+    kinds = sorted((mention.kind for mention in question.mentions), key=lambda kind: kind not in NAMES)
     if "theme" in kinds and set(kinds) & {"finality", "practice", "level"}:
         return ["option_search"]
     if set(kinds) & PLACES and set(kinds) & {"theme", "age", "focus"}:

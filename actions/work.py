@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answer import Answer
+from actions.answer import Answer, Choice, Item
 from actions.jobs import list_source
 from actions.leads import lead_on
-from actions.names import ask_theme, unknown_theme
+from actions.lists import says
+from actions.names import ask_theme, options_of, pick_level, unknown_theme
 from actions.question import Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
@@ -48,6 +49,9 @@ def _about(job: Job | None) -> dict[str, str]:
 @topic("job_outlook")
 def job_outlook(question: Question, catalogue: Catalogue) -> Answer:
     """What the bottleneck list says of the job, the option's jobs or the subject; no promise."""
+    compared = _compared(question)
+    if compared:
+        return _of_each(question, catalogue, compared)
     job = _job(question, catalogue)
     theme = question.named("theme")[0].value if question.named("theme") else ""
     if (_names_option(question) and not question.named("job")) or _option_in_hand(question, job):
@@ -59,6 +63,29 @@ def job_outlook(question: Question, catalogue: Catalogue) -> Answer:
         _of_theme(reply, theme)
     reply.say("answer").offer("list", **({"theme": theme} if theme and not job else {}))
     return reply.offer("pay", **_about(job)).offer("more_text").answer()
+
+
+def _compared(question: Question) -> list[str]:
+    """The options named, when several are; else those side by side, when one asks which of them."""
+    named = list(dict.fromkeys(mention.value for mention in question.named("option") if not mention.candidates))
+    listing = question.context.get("listing") or {}
+    side_by_side = listing.get("topic") == "option_compare" and not question.mentions and says(question, "which_one")
+    shown = [value for kind, value in listing.get("shown") or [] if kind == "option"] if side_by_side else []
+    return named if len(named) > 1 else shown
+
+
+def _of_each(question: Question, catalogue: Catalogue, options: list[str]) -> Answer:
+    """Of each option how many of its jobs are on the list; no winner."""
+    reply, year = Reply(question, catalogue), catalogue.bottleneck_year()
+    found = [pick_level(options_of(catalogue, name), question, catalogue) for name in options]
+    reply.say("of_each", year=year)
+    for option in found:
+        jobs = catalogue.jobs_of(option.id)
+        listed = sum(job.listing is not None for job in jobs)
+        line = reply.wording("of_each_line", listed=listed, total=len(jobs)) if jobs else reply.wording("of_each_none")
+        reply.rows([Item(option.name, line)]).cite(option.links_source)
+        reply.offer_choice(Choice(option.name, "option_jobs", (("option", option.id),)))
+    return reply.say("no_promise").cite(list_source(catalogue)).offer("person").answer()
 
 
 def _names_option(question: Question) -> bool:
