@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from actions.answer import Answer, Item
 from actions.jobs import list_source
-from actions.lists import holds, keep_list, says
+from actions.lists import holds, keep_list, rows_listed, says
 from actions.names import options_of
 from actions.question import Question
 from actions.reply import Reply
@@ -57,7 +57,7 @@ def _asks_of_list(question: Question, topic: str) -> bool:
 
 def _rows_shown(question: Question) -> list[Pair]:
     """The options or jobs of the last list; nothing when it held something else."""
-    shown = (question.context.get("listing") or {}).get("shown") or []
+    shown = rows_listed(question).get("shown") or []
     return [(kind, value) for kind, value in shown if kind in ("option", "job")]
 
 

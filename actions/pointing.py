@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from actions.follow_ups import table as follow_ups
-from actions.lists import words_of
+from actions.lists import rows_listed, words_of
 from actions.patterns import finds, whole
 from actions.picks import ordinals, picked
 from actions.question import Mention, Question
@@ -42,6 +42,7 @@ class Table(Strict):
     """`data/pointing.yml`, which says what each part means."""
 
     row: str
+    both: tuple[str, ...]
     last: str
     number: str
     no_row_before: tuple[str, ...]
@@ -79,12 +80,12 @@ def table() -> Table:
 
 def pointed_at(question: Question, catalogue: Catalogue) -> Question:
     """The question with the rows that it points at named; the question itself when it points at none."""
-    shown = (question.context.get("listing") or {}).get("shown") or []
+    shown = rows_listed(question).get("shown") or []
     if not shown or not question.text or question.context.get("guide") or question.topic == "distress":
         return question
     if not any(map(question.named, KINDS)) and whole(table().others).fullmatch(_plain(question.text)):
         return _others(question)
-    text = _plain(question.text)
+    text = whole(table().both).sub(_both(), _plain(question.text))
     rows = _rows_in(text)
     meant = [row for row in rows if not row.is_denied and -1 <= row.nth < len(shown)]
     if not meant or len(words_of(text)) > LONGEST:
@@ -92,6 +93,12 @@ def pointed_at(question: Question, catalogue: Catalogue) -> Question:
     if _only_points(text, rows):
         return _pick(question, catalogue, text, meant) if len(meant) == 1 else question
     return _asked(question, catalogue, text, [(row, *shown[row.nth]) for row in meant])
+
+
+@lru_cache(maxsize=1)
+def _both() -> str:
+    first, second = list(texts_of("inform").words["ordinals"])[:2]
+    return f"de {first.split()[0]} en de {second.split()[0]}"
 
 
 def _plain(text: str) -> str:
@@ -155,10 +162,11 @@ def _asked(question: Question, catalogue: Catalogue, text: str, rows: Sequence[t
     alike = kinds == {"option"} or (kinds == {"job"} and len(rows) == 1)
     if not alike or any(map(question.named, KINDS)):
         return question
+    plain = text
     mentions = tuple(Mention(kind, value, title_of(catalogue, kind, value)) for _, kind, value in rows)
     for (row, _, _), mention in reversed([*zip(rows, mentions, strict=True)]):
         text = f"{text[: row.start]}{mention.text}{text[row.end :]}"
-    said = {text for row, _, _ in rows for text in words_of(_plain(question.text)[row.start : row.end])}
+    said = {word for row, _, _ in rows for word in words_of(plain[row.start : row.end])}
     others = (other for other in question.mentions if not {*words_of(fold(other.text))} & said)
     topic = _topic(question, rows[0][1]) if len(rows) == 1 else COMPARE
     return replace(question, topic=topic, text=text, mentions=(*mentions, *others)) if topic else question
