@@ -168,7 +168,7 @@ def more(question: Question, catalogue: Catalogue) -> Answer:
     rest = (question.context.get("guide") or {}).get("rest")
     if rest:
         return _the_rest(question, catalogue, rest)
-    listing = question.context.get("listing")
+    listing = rows_listed(question) or None
     told = None if _goes_on(question, listing) else more_text(question, catalogue)
     if told:
         return told

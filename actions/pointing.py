@@ -24,6 +24,8 @@ TABLE = Path(__file__).resolve().parent.parent / "data" / "pointing.yml"
 MORE, COMPARE = "more", "option_compare"
 WITH_ROWS = ("help_choose", "option_search", "option_for_job", "option_jobs", "option_next", "academy_nearby")
 KINDS = ("option", "job")
+CARDS = {"option": "option_info", "job": "job_info"}
+NAMING = (*KINDS, "theme", "unknown", "outside", "place", "academy")
 LONGEST = 16  # words of a question about a row
 
 
@@ -43,6 +45,8 @@ class Table(Strict):
 
     row: str
     both: tuple[str, ...]
+    called: str
+    not_called: frozenset[str]
     last: str
     number: str
     no_row_before: tuple[str, ...]
@@ -85,6 +89,9 @@ def pointed_at(question: Question, catalogue: Catalogue) -> Question:
         return question
     if not any(map(question.named, KINDS)) and whole(table().others).fullmatch(_plain(question.text)):
         return _others(question)
+    row = _called(question, catalogue, shown)
+    if row:
+        return row
     text = whole(table().both).sub(_both(), _plain(question.text))
     rows = _rows_in(text)
     meant = [row for row in rows if not row.is_denied and -1 <= row.nth < len(shown)]
@@ -110,6 +117,27 @@ def _others(question: Question) -> Question:
     listing, subject = question.context["listing"], question.context.get("subject")
     goes_on = listing.get("topic") in WITH_ROWS and subject in (listing["topic"], MORE)
     return replace(question, topic=MORE, mentions=()) if goes_on else question
+
+
+def _called(question: Question, catalogue: Catalogue, shown: Sequence[Sequence[str]]) -> Question | None:
+    """ "Dat voorbereidend jaar, wat houdt dat in?": a word of one row's name only, where nothing else is named."""
+    plain = _plain(question.text)
+    words = {hit.group(1) for hit in whole((table().called,)).finditer(plain)} - table().not_called
+    if not words or any(map(question.named, NAMING)) or question.topic not in _unsure():
+        return None
+    rows = [tuple(pair) for pair in shown if words & {*words_of(fold(title_of(catalogue, *pair)))}]
+    if len({*rows}) != 1 or rows[0][0] not in KINDS:
+        return None
+    (kind, value), (word, *_) = rows[0], sorted(words)
+    mention = Mention(kind, value, title_of(catalogue, kind, value))
+    topic = _topic(question, kind) or CARDS[kind]
+    return replace(
+        question, topic=topic, text=plain.replace(word, mention.text), mentions=(*question.mentions, mention)
+    )
+
+
+def _unsure() -> set[str]:
+    return {*follow_ups().loose, *CARDS.values(), *table().too_general}
 
 
 def _rows_in(text: str) -> list[Pointed]:
@@ -160,8 +188,11 @@ def _asked(question: Question, catalogue: Catalogue, text: str, rows: Sequence[t
     """The question about these rows by name, when it is clear what is asked of them."""
     kinds = {kind for _, kind, _ in rows}
     alike = kinds == {"option"} or (kinds == {"job"} and len(rows) == 1)
-    if not alike or any(map(question.named, KINDS)):
+    named = {title_of(catalogue, kind, mention.value) for kind in KINDS for mention in question.named(kind)}
+    if not alike or (named and named != {title_of(catalogue, kind, value) for _, kind, value in rows}):
         return question
+    if named and len(rows) == 1:  # "toon de tweede, X"
+        return _pick(question, catalogue, text, [rows[0][0]])
     plain = text
     mentions = tuple(Mention(kind, value, title_of(catalogue, kind, value)) for _, kind, value in rows)
     for (row, _, _), mention in reversed([*zip(rows, mentions, strict=True)]):

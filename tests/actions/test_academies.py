@@ -157,3 +157,23 @@ def test_of_two_children_the_second_is_a_tap_away(talk) -> None:
     answer = talk("academy_filter", Mention("age", "6"), Mention("age", "11"), place="3600 Genk")
     assert "6 jaar" in answer.text
     assert [choice for choice in answer.choices if "11" in choice.title]
+
+
+def test_the_academy_chosen_is_the_one_to_register_for_and_that_costs(talk) -> None:
+    talk("academy_nearby", place="3600 Genk")
+    name = talk("inform", text="de eerste").items[0].title
+    assert name in talk("academy_register", text="hoe schrijf ik in").text
+    assert name in talk("academy_price", text="wa kost da").text
+    assert len(talk("academy_price", text="wat kosten de andere academies").items) > 1
+
+
+def test_of_two_places_the_first_and_the_other_as_a_choice(talk) -> None:
+    answer = talk("academy_nearby", Mention("place", "3600 Genk"), Mention("place", "3500 Hasselt"))
+    assert "rond Genk" in answer.text and "Hasselt (3500)" in [choice.title for choice in answer.choices]
+
+
+def test_a_place_near_another_is_the_nearest_of_its_name(talk, catalogue) -> None:
+    first, *others = [place.id for place in catalogue.places_named("Beveren")]
+    named = Mention("place", first, "beveren", tuple(others))
+    answer = talk("academy_nearby", named, Mention("place", "8800 Roeselare"))
+    assert "Roeselare" in answer.items[0].title

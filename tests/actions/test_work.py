@@ -152,3 +152,10 @@ def test_an_unknown_sector_is_said(talk: Talk) -> None:
     talk("sector_info", theme="chemie")
     answer = talk("sector_info", Mention("unknown", "paardendans", "paardendans"))
     assert answer.kind == "clarify" and "'paardendans' ken ik niet" in answer.text
+
+
+def test_of_two_compared_both_are_told_of(talk) -> None:
+    talk("option_compare", Mention("option", "Houttechnieken"), Mention("option", "Elektrotechnieken"))
+    answer = talk("job_outlook", text="welke van de twee heeft de meeste kans op werk")
+    assert [item.title for item in answer.items] == ["Houttechnieken", "Elektrotechnieken"]
+    assert answer.sources
