@@ -58,7 +58,8 @@ def _introduction(question: Question, catalogue: Catalogue) -> Answer | None:
 
 def _matter(question: Question, catalogue: Catalogue) -> Answer | None:
     """A matter outside of what we hold that one of its words gives away ("arbeidsarts", "pensioen")."""
-    said = {*words_of(question.text)}
+    named = {word for mention in question.named("job") for word in words_of(mention.text)}  # "medisch laborant"
+    said = {*words_of(question.text)} - named
     matter = next((key for key in MATTERS if said & {*texts_of(STRANGE).words[key]}), "")
     if not matter:
         return None

@@ -53,3 +53,9 @@ def test_one_of_two_compared_makes_place(talk, text: str, new: str) -> None:
 def test_a_name_beside_a_comparison_is_no_correction(talk) -> None:
     talk("option_compare", Mention("option", "Houttechnieken"), Mention("option", "Elektrotechnieken"))
     assert talk("option_info", option="Bouwtechnieken", text="wat is bouwtechnieken").topic == "option_info"
+
+
+def test_a_job_whose_name_has_the_word_is_no_medical_matter(talk) -> None:
+    job = Mention("job", "Medisch laboratoriumtechnoloog", "medisch laboratoriumtechnoloog")
+    answer = talk("inform", job, text="nee, het beroep medisch laboratoriumtechnoloog")
+    assert answer.topic == "job_info"
