@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from actions.answer import Answer, Choice
 from actions.lists import Filters, keep_list, next_page, offset_of, says
-from actions.names import choices_for, find_place, say_skipped
+from actions.names import choices_for, find_place, say_other_places, say_skipped
 from actions.picks import picked
 from actions.question import Question
 from actions.registry import say_text, topic
@@ -17,7 +17,7 @@ from actions.texts import texts_of
 from actions.views import map_view
 from study_catalogue import Catalogue
 from study_catalogue.distance import km_between
-from study_catalogue.records import AcademyFilter, Nearby, Place
+from study_catalogue.records import Academy, AcademyFilter, Nearby, Place
 
 RADIUS = 25.0  # km that counts as nearby
 FAR = 400.0  # km: all of Flanders from anywhere in it
@@ -27,6 +27,7 @@ MOST = 400  # more than there are within reach of any place
 FILTERS = ("age", "theme", "focus")  # dropped from the last to the first when nothing is left
 AGES = range(1, 100)
 ADULT = 26  # from this age on
+CHOSEN = "chosen"  # in slot `listing`: the row of it that was told of last
 NONE = "-"  # the value of a filter that is taken away
 HOLIDAY = "vakantie"  # the focus that is not about who may come
 
@@ -145,6 +146,7 @@ def _answer(question: Question, catalogue: Catalogue, place: Place, filters: Fil
     reply = Reply(question, catalogue).cite(place.source)
     reply.remember(place=place.id, **{kind: filters.get(kind) for kind in FILTERS})
     say_skipped(reply)
+    say_other_places(reply, place)
     wrong = _wrong_age(filters)
     if wrong:
         filters = {kind: value for kind, value in filters.items() if kind != "age"}
@@ -281,13 +283,34 @@ def picked_one(question: Question, catalogue: Catalogue) -> Answer | None:
 
 @topic("academy_register")
 def academy_register(question: Question, catalogue: Catalogue) -> Answer:
-    return picked_one(question, catalogue) or say_text(question, catalogue)
+    one = chosen(question, catalogue)
+    return (
+        picked_one(question, catalogue)
+        or (_registering(question, catalogue, one) if one else None)
+        or say_text(question, catalogue)
+    )
+
+
+def chosen(question: Question, catalogue: Catalogue) -> Academy | None:
+    """The one of the list that was told of last, when the message names nothing else and no others."""
+    listing = question.context.get("listing") or {}
+    id = "" if question.mentions or says(question, "several") else str(listing.get(CHOSEN) or "")
+    return catalogue.academy(id) if id else None
+
+
+def _registering(question: Question, catalogue: Catalogue, academy: Academy) -> Answer:
+    reply = Reply(question, catalogue).cite(academy.source).say("of_one", name=academy.name)
+    reply.say_if(academy.organiser, "of_one_by", organiser=academy.organiser)
+    reply.say_if(academy.website, "of_one_site", site=academy.website)
+    return reply.say("of_one_place").offer("price").offer("more_text").answer()
 
 
 def _about_one(question: Question, catalogue: Catalogue, place: Place) -> Answer:
     """One row of the last list, with all that is known of it."""
     academy = catalogue.academy(question.named("academy")[0].value)
+    listing = question.context.get("listing") or {}
     reply = Reply(question, catalogue).remember(place=place.id)
+    reply.remember(listing={**listing, CHOSEN: academy.id}) if academy and listing else None
     if academy is None:
         return reply.say("gone").cite(place.source).offer("near", place=place.id).offer("what").answer()
     nearby = Nearby(academy, km_between(place.lat, place.lon, academy.lat, academy.lon))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import accumulate
+from typing import Any
 
 from actions.answer import Answer, Choice
 from actions.choosing import MOST_ASIDE, QUESTIONS, REST, TOPIC, Guide, question_choices, resume
-from actions.hearing import answers_in, hear, lexicon
+from actions.hearing import answers_in, hear, is_wish, left_out, lexicon, tells_year
 from actions.passages import note_in, sentences_of
 from actions.picks import picked
 from actions.question import Question
@@ -16,6 +17,7 @@ from actions.search import is_follow_up
 from actions.texts import COMMON
 from study_catalogue import Catalogue
 
+SEARCH = "option_search"
 BESIDE = 2  # choices of another answer that stay above those of the open question
 MOST_WORDS = 90  # of another answer and the open question together (spec: before "meer")
 FEW_WORDS = 45  # of the other answer where it would be more
@@ -39,10 +41,24 @@ def goes_on(question: Question, catalogue: Catalogue) -> Question:
 def _changes(question: Question, catalogue: Catalogue) -> Question:
     """ "En liever theorie?" after three options: the same talk with one answer changed."""
     listing = question.context.get("listing") or {}
-    short = listing.get("topic") == TOPIC and is_follow_up(question) and question.topic in lexicon().topics["loose"]
-    if not short or question.named("place") or not answers_in(question, catalogue):
+    if _changes_search(question, listing):
+        return replace(question, topic=SEARCH, context={**question.context, "follow_up": True})
+    if listing.get("topic") != TOPIC or question.named("place") or question.topic in lexicon().topics["own"]:
         return question
-    return replace(question, topic=TOPIC, context={**question.context, "follow_up": True})
+    loose = question.topic in lexicon().topics["loose"]
+    if not (is_wish(question) or (loose and is_follow_up(question))):
+        return question
+    changed = left_out(question) or answers_in(question, catalogue)
+    return replace(question, topic=TOPIC, context={**question.context, "follow_up": True}) if changed else question
+
+
+def _changes_search(question: Question, listing: dict[str, Any]) -> bool:
+    """ "Liever minder theorie", "ze zit in het 4de jaar" about a list of options that was just searched for."""
+    just_shown = listing.get("topic") == SEARCH and question.context.get("subject") == SEARCH
+    if not just_shown or question.topic not in {*lexicon().topics["loose"], "difficulty", "switching"}:
+        return False
+    wishes = is_wish(question) and any(map(question.named, ("theme", "practice", "finality", "level", "excluded")))
+    return wishes or tells_year(question)
 
 
 def leads_back(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:

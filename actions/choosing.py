@@ -7,12 +7,12 @@ meanwhile (`aside`), and of the answer to the last of those what was left out to
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from actions.answer import Answer, Choice
-from actions.hearing import ASKS, KINDS, UNSURE, Heard, answers_in, hear, tapped, with_answers
+from actions.hearing import ASKS, KINDS, UNSURE, Heard, answers_in, hear, left_out, tapped, with_answers
 from actions.lists import choice_list, offset_of
 from actions.names import say_skipped
 from actions.outcome import outcome
@@ -20,6 +20,7 @@ from actions.question import Question
 from actions.registry import TOLD, topic
 from actions.reply import Reply
 from actions.scoring import SKIPPED
+from actions.search import PRACTICAL, UNMEASURED, theme_label
 from actions.texts import texts_of
 from study_catalogue import Catalogue
 
@@ -54,10 +55,25 @@ def resume(reply: Reply, guide: Mapping[str, Any]) -> tuple[Choice, ...]:
 def _start(question: Question, catalogue: Catalogue) -> Answer:
     """A new talk with what the message says already; or the last one's options anew, with one thing changed."""
     named = answers_in(question, catalogue) if question.text else tapped(question)
-    given: Guide = with_answers(_last(question), named)
+    last = _last(question)
+    given: Guide = with_answers(last, named)
     if STOP in given.values():
         return _stopped(question, catalogue, {})
-    return _next(Reply(question, catalogue), given, "" if named else "intro")
+    reply = Reply(question, catalogue)
+    given = without(reply, given, left_out(question)) if last else given
+    return _next(reply, given, "" if named or last else "intro")
+
+
+def without(reply: Reply, given: Guide, themes: Sequence[str]) -> Guide:
+    """Without these subjects; what every option holds some of cannot be left out, so those with much practice."""
+    unmeasured = [theme for theme in themes if theme in UNMEASURED]
+    for theme in unmeasured:
+        reply.say("unmeasured", theme=theme_label(reply, theme))
+    given = {**given, "practice": PRACTICAL, "said_practice": ""} if unmeasured else given
+    liked = [theme for theme in str(given.get("theme", "")).split("|") if theme and theme not in themes]
+    if not given.get("theme") or {*liked} == {*str(given["theme"]).split("|")}:
+        return given
+    return {**given, "theme": "|".join(liked) or SKIPPED, "said_theme": "", "own_words": ""}
 
 
 def _start_with(question: Question, catalogue: Catalogue, told: Mapping[str, Any]) -> Answer:

@@ -134,7 +134,15 @@ def _near(catalogue: Catalogue, first: Option) -> list[Option]:
 def _readings(question: Question, catalogue: Catalogue, name: str) -> list[Option]:
     """The options of a name; of an old name that became several also the others."""
     others = [other for m in question.named("option") if m.value == name for other in m.candidates]
-    return [option for reading in (name, *others) for option in options_of(catalogue, reading)]
+    found = [option for reading in (name, *others) for option in options_of(catalogue, reading)]
+    in_hand = name == question.context.get("option")
+    return found + (_on_level_named(question, catalogue, found) if in_hand else [])
+
+
+def _on_level_named(question: Question, catalogue: Catalogue, found: list[Option]) -> list[Option]:
+    """ "En met hout in de 2de graad?": the option in hand there too, when it is given on that level."""
+    same = [other for option in found for other in catalogue.options_named(option.name)]
+    return [other for other in same if other.level in levels_named(question) and not other.ended]
 
 
 def _same_level(question: Question, found: list[list[Option]]) -> Compared:

@@ -8,7 +8,7 @@ from typing import Any
 from actions.about import about_the_named
 from actions.answer import Answer, Item
 from actions.fallbacks import MOST_MISSES, a_person, misses_of
-from actions.lists import CHOICES, Filters, choice_list, next_page, says, words_of
+from actions.lists import BEHIND, CHOICES, Filters, choice_list, next_page, rows_listed, says, words_of
 from actions.nudges import SILENT, SLOT
 from actions.picks import TOPIC, choices_of, picked
 from actions.question import BETWEEN, NAMES, Mention, Question
@@ -67,7 +67,7 @@ def _the_job(question: Question, catalogue: Catalogue) -> Question:
 
 def _topics_for(question: Question) -> list[str]:
     """The topic last asked about such a thing, else the first topic to think of for each kind named."""
-    kinds = [mention.kind for mention in question.mentions]
+    kinds = sorted((mention.kind for mention in question.mentions), key=lambda kind: kind not in NAMES)
     if "theme" in kinds and set(kinds) & {"finality", "practice", "level"}:
         return ["option_search"]
     if set(kinds) & PLACES and set(kinds) & {"theme", "age", "focus"}:
@@ -107,7 +107,9 @@ def clarify(question: Question, catalogue: Catalogue) -> Answer:
     reply = Reply(question, catalogue).say("which_topic_again" if misses else "which_topic").remember(misses=misses + 1)
     reply.remember(**{kind: value for kind, value in certain.items() if kind in SLOTS_KEPT})
     listing = choice_list([(TOPIC, name) for name in readings], _about(question), "")
-    reply.remember(listing=listing).offer_choice(*choices_of(catalogue, listing, question.audience))
+    behind = rows_listed(question)
+    reply.remember(listing={**listing, BEHIND: behind} if behind.get("topic") != CHOICES else listing)
+    reply.offer_choice(*choices_of(catalogue, listing, question.audience))
     if misses:
         reply.offer("all")
     return replace(reply.answer("clarify"), topic=readings[0])
@@ -168,7 +170,7 @@ def more(question: Question, catalogue: Catalogue) -> Answer:
     rest = (question.context.get("guide") or {}).get("rest")
     if rest:
         return _the_rest(question, catalogue, rest)
-    listing = question.context.get("listing")
+    listing = rows_listed(question) or None
     told = None if _goes_on(question, listing) else more_text(question, catalogue)
     if told:
         return told

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import permutations
 
 from actions.answer import Answer, Item
-from actions.lists import PAGE, keep_list, offset_of, page, words_of
-from actions.names import find_place, levels_named, needs_option, offer_names, options_of
+from actions.lists import PAGE, holds, keep_list, offset_of, page, words_of
+from actions.names import find_place, levels_named, needs_option, offer_names, options_of, say_other_places
 from actions.options import (
     CHOSEN_BY_DOMAIN,
     about,
@@ -151,11 +151,14 @@ def option_where(question: Question, catalogue: Catalogue) -> Answer:
 @needs_option
 def _where(question: Question, catalogue: Catalogue, option: Option) -> Answer:
     """The institutions that a source names, nearest first when a place is known, and that there are more."""
-    place = _place(question, catalogue)
+    town = _main_town(question, catalogue)
+    place = town or _place(question, catalogue)
     if isinstance(place, Answer):
         return replace(place, remember={"option": option.id, **place.remember})
     schools = catalogue.schools_of(option.id, place)
     reply = about(question, catalogue, option)
+    reply.say_if(town, "of_province", place=town.name if town else "")
+    say_other_places(reply, place) if place else None
     if not schools:
         reply.say("none", name=full_name(reply, option))
         _nearest(reply, option, place)
@@ -182,6 +185,15 @@ def _nearest(reply: Reply, option: Option, place: Place | None) -> None:
 def _kinds(option: Option) -> tuple[str, ...]:
     kind = "secondary" if option.level in SECONDARY else "university" if option.level in OF_UNIVERSITY else "college"
     return texts_of("option_where").words[kind]
+
+
+def _main_town(question: Question, catalogue: Catalogue) -> Place | None:
+    """Of a province that is named, and no place with it: the town from which is measured."""
+    if question.named("place") or question.named("postal_code"):
+        return None
+    rows = (row.rsplit(" ", 1) for row in texts_of("option_where").words["provinces"])
+    code = next((code for name, code in rows if holds(question.text, (name.replace("-", " "),))), "")
+    return next(iter(catalogue.places_with_code(code)), None) if code else None
 
 
 def _place(question: Question, catalogue: Catalogue) -> Place | Answer | None:

@@ -28,6 +28,7 @@ UNSURE = "?"  # of the subject: no idea, so it is asked in another way
 LIKES = 2  # subjects
 QUOTED = 40  # characters of the user's own words
 OF_ITS_OWN = 4  # words of a strange question; fewer may be an answer that was not understood
+WISH = 8  # words, of a message that only wishes for something
 SHORT = 4  # words; with a question mark it is still an answer
 EDGE = " .,;:!?'\"()"  # left out at both ends of a message
 OWN_WORD = 4  # letters; shorter ones say too little
@@ -49,6 +50,8 @@ class Lexicon(Strict):
     plain: tuple[str, ...]
     talk: dict[str, tuple[str, ...]]
     asks: tuple[str, ...]
+    wishes: tuple[str, ...]
+    tells_year: tuple[str, ...]
     likes_said: tuple[str, ...]
     fans: tuple[str, ...]
     topics: dict[str, tuple[str, ...]]
@@ -126,6 +129,28 @@ def answers_in(question: Question, catalogue: Catalogue, asked: str = "") -> dic
     if found["own_words"] and not likes:
         found["theme"] = SKIPPED
     return {name: value for name, value in found.items() if value}
+
+
+def is_wish(question: Question) -> bool:
+    """ "Liever praktijk", "toch minder theorie": a few words that only wish for something."""
+    text = _plain(question.text)
+    named = any(map(question.named, ("option", "job", "place", "age", "focus")))
+    short = len(text.split()) <= WISH and "?" not in question.text and not named
+    return short and finds(lexicon().wishes, text) and not _starts_asking(text)
+
+
+def tells_year(question: Question) -> bool:
+    """ "Ze zit in het 4de jaar", and nothing else."""
+    text = _plain(question.text)
+    named = [mention.kind for mention in question.mentions if mention.kind != "audience"]
+    short = len(text.split()) <= WISH and "?" not in question.text and {*named} == {"level"}
+    return short and finds(lexicon().tells_year, text) and not _starts_asking(text)
+
+
+def left_out(question: Question) -> tuple[str, ...]:
+    """The themes that the message takes away: "liever niet met wiskunde"."""
+    pairs = (mention.value.partition(":") for mention in question.named("excluded"))
+    return tuple(value for kind, _, value in pairs if kind == "theme")
 
 
 def _may_like(question: Question, text: str, kind: str) -> bool:

@@ -16,6 +16,7 @@ from actions.texts import COMMON, texts_of
 T = TypeVar("T")
 PAGE = 5
 Filters = dict[str, str]  # mention kind to value
+BEHIND = "behind"  # in slot `listing`: the list of findings that was shown before the choices
 CHOICES = "clarify"  # the topic of a list that holds choices instead of findings
 
 
@@ -99,6 +100,12 @@ def keep_list(
         reply.offer("more")
     place = str(filters.get("place") or reply.question.context.get("place") or "")
     return lead_on(reply, (*shown, *beside), place)
+
+
+def rows_listed(question: Question) -> dict[str, Any]:
+    """The last list of findings; also when a question what is meant came after it."""
+    listing = question.context.get("listing") or {}
+    return dict(listing.get(BEHIND) or listing)
 
 
 def _choices_before(question: Question) -> dict[str, Any] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import wraps
 
@@ -15,6 +15,7 @@ from actions.reply import Reply
 from actions.rows import option_rows, title_of
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
+from study_catalogue.distance import km_between
 from study_catalogue.levels import BACHELORS, GRADES, HIGHER, SHORT_TO_LONG
 from study_catalogue.records import Job, NameKind, Option, Place
 from study_catalogue.text import fold
@@ -119,10 +120,20 @@ def find_place(question: Question, catalogue: Catalogue) -> Place | Answer:
         reply = Reply(question, catalogue).say("unknown_code", code=codes[0].value).say("ask_place")
         return ask(question, catalogue, "place", reply)
     named = question.named("place")
-    name = named[0].value if named else _not_named(question, catalogue, "place")
+    name = _place_meant(catalogue, named) if named else _not_named(question, catalogue, "place")
     if isinstance(name, Answer):
         return name
     return catalogue.place(name) or unknown(question, catalogue, "place", name)
+
+
+def _place_meant(catalogue: Catalogue, named: Sequence[Mention]) -> str:
+    """ "Beveren bij Roeselare": of the places with one name the nearest to the other place named."""
+    other = catalogue.place(named[1].value) if len(named) > 1 and named[0].candidates else None
+    names = (named[0].value, *named[0].candidates) if other else (named[0].value,)
+    places = [place for name in names if (place := catalogue.place(name))]
+    if other is None or not places:
+        return named[0].value
+    return min(places, key=lambda place: km_between(place.lat, place.lon, other.lat, other.lon)).id
 
 
 def options_of(catalogue: Catalogue, name: str) -> list[Option]:
@@ -293,6 +304,18 @@ def names_like(catalogue: Catalogue, kind: NameKind, words: str) -> list[str]:
 def unknown_theme(question: Question, catalogue: Catalogue, strange: Mention) -> Answer:
     reply = Reply(question, catalogue).say("unknown_theme", words=(strange.text or strange.value)[:SHOWN])
     return ask_theme(reply, question).answer("clarify")
+
+
+def say_other_places(reply: Reply, place: Place) -> None:
+    """ "In Genk of Hasselt": it is about the first, the other is a tap away."""
+    named = [mention.value for mention in reply.question.named("place") if mention.value != place.id]
+    if any(mention.candidates for mention in reply.question.named("place")[:1]):
+        return  # the other one tells which of them is meant
+    others = [found for value in dict.fromkeys(named) if (found := reply.catalogue.place(value))]
+    if others:
+        names = reply.joined([other.name for other in others], "and")
+        reply.say("first_place", place=place.name, others=names)
+        reply.offer_choice(*choices_for(reply.question, reply.catalogue, "place", [other.id for other in others]))
 
 
 def ask_theme(reply: Reply, question: Question) -> Reply:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from actions.answer import Answer, Item
 from actions.jobs import list_source
-from actions.lists import holds, keep_list, says
+from actions.lists import holds, keep_list, rows_listed, says
 from actions.names import options_of
 from actions.question import Question
 from actions.reply import Reply
@@ -16,6 +16,11 @@ from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option
 
+OF_LISTS = ("option_search", "option_for_job", "option_jobs", "option_next", "help_choose", "job_bottleneck")
+SAME = {
+    "option_dual": ("option_dual",),
+    "job_bottleneck": ("job_bottleneck", "bottleneck_list"),
+}  # how it is understood
 Pair = tuple[str, str]  # kind and value of a row, as slot `listing` keeps it
 
 
@@ -23,7 +28,7 @@ def of_those(question: Question, catalogue: Catalogue) -> Answer | None:
     """The rows that have the mark asked about, or that none has; None when nothing of that kind was asked."""
     topic = next((topic for topic in MARKS if says(question, f"mark_{topic}")), "")
     pairs = _rows_shown(question)
-    if not topic or not pairs or not _points_back(question):
+    if not topic or not pairs or not (_points_back(question) or _asks_of_list(question, topic)):
         return None
     kept = [pair for pair in pairs if MARKS[topic](catalogue, *pair)]
     reply = Reply(question, catalogue, topic)
@@ -38,9 +43,21 @@ def _points_back(question: Question) -> bool:
     return holds(question.text, texts_of(WORDS).words["of_those"])
 
 
+def _asks_of_list(question: Question, topic: str) -> bool:
+    """ "Zijn er daar ook die duaal kunnen?", "kan dat ook duaal?": of the list just shown, when nothing is in hand
+    or it asks for several."""
+    listing, words = question.context.get("listing") or {}, texts_of(WORDS).words
+    shown_now = question.context.get("subject") == listing.get("topic") and listing.get("topic") in OF_LISTS
+    in_hand = question.context.get("option") or question.context.get("job")
+    named = any(map(question.named, ("option", "job", "theme", "level", "finality", "practice", "place", "unknown")))
+    if question.topic not in SAME.get(topic, ()) or not shown_now or named or holds(question.text, words["of_all"]):
+        return False
+    return not in_hand or holds(question.text, words["several_of_them"])
+
+
 def _rows_shown(question: Question) -> list[Pair]:
     """The options or jobs of the last list; nothing when it held something else."""
-    shown = (question.context.get("listing") or {}).get("shown") or []
+    shown = rows_listed(question).get("shown") or []
     return [(kind, value) for kind, value in shown if kind in ("option", "job")]
 
 

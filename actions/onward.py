@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer
-from actions.names import levels_named
+from actions.names import levels_named, options_of
 from actions.patterns import finds
 from actions.question import Question
 from actions.reply import Reply
@@ -18,18 +18,31 @@ from study_catalogue.text import fold
 TOPIC, DIPLOMAS = "after_secondary", "diploma_levels"
 OF_A_STUDY = ("option", "job", "theme", "place", "unknown", "excluded")  # what it is about then
 FINALITIES = {"arbeidsmarkt": "ok3", "dubbel": "double", "doorstroom": "through"}
+LEVELS = {"graduaat": "graduate", "prof_bachelor": "bachelor", "acad_bachelor": "academic"}
 OK4 = {"double": "ok4", "through": "ok4"}  # the diploma, where its rule is the same for both
 
 
 def to_higher_education(question: Question, catalogue: Catalogue) -> Answer | None:
     """The rule for a diploma and a level that the message names; None for any other question."""
-    if _is_of_a_study(question) or not _may_be_one(question):
+    of_study = _level_of_study(question, catalogue) if _says(question, "ok3", "ok4") else ""
+    if not of_study and (_is_of_a_study(question) or not _may_be_one(question)):
         return None
-    start, goal = _start(question), _goal(question)
+    start, goal = _start(question), of_study or _goal(question)
     reply = Reply(replace(question, topic=TOPIC), catalogue)
     keys = (f"from_{known}_{goal}" for known in (start, OK4.get(start, "")))
     key = next((key for key in keys if reply.has(key)), "")
-    return reply.say_only(key).offer_all().answer() if key else None
+    if not key:
+        return None
+    named = question.named("option")[:1] if of_study else ()
+    reply.remember(**{mention.kind: mention.value for mention in named})
+    return reply.say_only(key).offer_all().answer()
+
+
+def _level_of_study(question: Question, catalogue: Catalogue) -> str:
+    """ "Kan ik met OK3 dat graduaat programmeren doen?": the goal, when only studies of one level are named."""
+    others = [kind for kind in OF_A_STUDY if kind != "option" and question.named(kind)]
+    levels = {option.level for mention in question.named("option") for option in options_of(catalogue, mention.value)}
+    return LEVELS.get(levels.pop(), "") if len(levels) == 1 and not others else ""
 
 
 def level_of_diploma(question: Question) -> Question:

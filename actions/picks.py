@@ -27,7 +27,7 @@ def picked(question: Question, catalogue: Catalogue, alone: bool = False) -> Que
     if word in texts_of("inform").words["other"]:
         return _other(question, catalogue, listing) or _other(question, catalogue, _asked_now(question, listing))
     shown = listing.get("shown") or []
-    nth = len(shown) - 1 if word in texts_of("inform").words["last"] else _ordinals().get(word, -1)
+    nth = len(shown) - 1 if word in texts_of("inform").words["last"] else ordinals().get(word, -1)
     return _asked(question, listing, *shown[nth]) if 0 <= nth < len(shown) else None
 
 
@@ -61,16 +61,18 @@ def is_pick(question: Question) -> bool:
     return bool(_pick(question, alone=True))
 
 
-def _ordinals() -> dict[str, int]:
+def ordinals() -> dict[str, int]:
+    """The words for a place in a list, to the place, from 0."""
     return {form: nth for nth, forms in enumerate(texts_of("inform").words["ordinals"]) for form in forms.split()}
 
 
 def _pick(question: Question, alone: bool) -> str:
     """The one word of the message that picks, "" when none or several do."""
     words = texts_of("inform").words
-    picking = {*_ordinals(), *words["last"], *words["other"]}
+    picking = {*ordinals(), *words["last"], *words["other"]}
     said = words_of(question.text)
-    picks = [word for word in said if word in picking]
+    pairs = zip(said, [*said[1:], ""], strict=False)
+    picks = [word for word, behind in pairs if word in picking and behind not in words["not_a_row"]]
     enough = len(picks) == 1 and (not alone or {*said} <= {*picks, *words["around_a_pick"]})
     return picks[0] if enough else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.academies import FAR, PAGE, filters_of, picked_one, wanted_of
+from actions.academies import FAR, PAGE, chosen, filters_of, picked_one, wanted_of
 from actions.answer import Answer, Item
 from actions.leads import lead_on
 from actions.names import find_place
@@ -23,7 +23,9 @@ def academy_price(question: Question, catalogue: Catalogue) -> Answer:
     one = picked_one(question, catalogue)
     if one:
         return one
-    place = _known_place(question, catalogue)
+    place, last = _known_place(question, catalogue), chosen(question, catalogue)
+    if last and place:
+        return _of_one(question, catalogue, last)
     priced = _priced(question, catalogue, place) if place else []
     if place is None or not priced:
         return say_text(question, catalogue)
@@ -32,6 +34,12 @@ def academy_price(question: Question, catalogue: Catalogue) -> Answer:
     reply.cite(*(nearby.academy.source for nearby in priced))
     rows = [("academy", nearby.academy.id) for nearby in priced]
     return lead_on(reply.offer_all().offer("more_text"), rows, place.id).answer()
+
+
+def _of_one(question: Question, catalogue: Catalogue, academy: Academy) -> Answer:
+    reply = Reply(question, catalogue).cite(academy.source)
+    reply.say("of_one" if academy.price_info else "of_one_unknown", name=academy.name, price=academy.price_info)
+    return reply.say("now").offer_all().answer()
 
 
 def _known_place(question: Question, catalogue: Catalogue) -> Place | None:

@@ -31,6 +31,7 @@ from actions.asides import goes_on, leads_back
 from actions.calls import call_for_help
 from actions.children import of_child
 from actions.classes import with_class
+from actions.corrections import corrected, in_comparison, without_noes
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
@@ -41,8 +42,9 @@ from actions.length import as_length, length
 from actions.of_those import of_those
 from actions.onward import level_of_diploma, to_higher_education
 from actions.picks import row_named
+from actions.pointing import pointed_at
 from actions.question import Question
-from actions.registry import LAYER, dispatch
+from actions.registry import dispatch
 from actions.replay import kept, once
 from actions.reply import Reply
 from actions.telling import as_told
@@ -63,7 +65,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         urgent = call_for_help(known, catalogue)
         if urgent:
             return urgent
-        known, of_other_child = of_child(with_class(known))
+        known, of_other_child = of_child(with_class(without_noes(known)))
         first, second = first_asked(known)
         asked = _meant(first, catalogue)
         answer = once(asked, with_behind(asked, _said_to(asked, catalogue), catalogue), catalogue)
@@ -78,9 +80,10 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
 
 def _meant(question: Question, catalogue: Catalogue) -> Question:
     """What the talk, or what is told in it, makes of the question; the first that makes something else of it."""
-    asked = row_named(question, catalogue) or goes_on(question, catalogue)
-    if asked.context.get(LAYER):
-        return asked
+    asked = row_named(question, catalogue) or in_comparison(corrected(question), catalogue)
+    asked = goes_on(asked, catalogue) if asked is question else asked
+    if asked is question:
+        asked = question = pointed_at(question, catalogue)
     asked = as_from_to(asked, catalogue) if asked is question else asked
     asked = as_worded(asked, catalogue) if asked is question else asked
     asked = as_length(asked, catalogue) if asked is question else asked

@@ -47,6 +47,7 @@ class Table(Strict):
     chooses: tuple[str, ...]
     job_in: tuple[str, ...]
     becomes: tuple[str, ...]
+    supposes: tuple[str, ...]
     oldest: int
     youngest: Youngest
     year: tuple[str, ...]
@@ -63,7 +64,7 @@ def table() -> Table:
 
 def as_told(question: Question, catalogue: Catalogue) -> Question:
     """The question, or what it is when somebody only tells of himself, or is no adult though taken for one."""
-    if question.context.get("guide") or not question.text:
+    if question.context.get("guide") or not question.text or _supposes(question):
         return question
     whole = replace(question, text=question.whole)
     own = without_others(whole)
@@ -74,6 +75,11 @@ def as_told(question: Question, catalogue: Catalogue) -> Question:
         return heard
     # elsewhere nothing told besides counts
     return replace(heard, text=question.text, mentions=question.mentions)
+
+
+def _supposes(question: Question) -> bool:
+    """ "En als ik eerst latijn afmaak": goes on about what was said, and tells nothing new."""
+    return bool(question.context.get("subject")) and finds(table().supposes, fold(question.text))
 
 
 def _heard(question: Question, catalogue: Catalogue) -> Question:
@@ -153,7 +159,8 @@ def _given(question: Question, catalogue: Catalogue) -> dict[str, str]:
 
 def _level_of_age(question: Question) -> str:
     sure = table().youngest
-    return sure.level if any(age <= sure.up_to for age in _ages(question)) else ""
+    ages = _ages(question)  # of several children we do not know which is meant
+    return sure.level if ages and max(ages) <= sure.up_to else ""
 
 
 def _ages(question: Question) -> list[int]:

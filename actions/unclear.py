@@ -5,17 +5,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answer import Answer
-from actions.lists import holds, words_of
+from actions.answer import Answer, Choice
+from actions.lists import holds, says_only, words_of
 from actions.names import ask
+from actions.picks import TITLED
 from actions.question import Question, of_choice
 from actions.registry import COMPANY, dispatch
 from actions.reply import Reply
 from actions.roles import role_told
+from actions.rows import title_of
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import NameKind
 
+MOST_ROWS = 5
 STRANGE = "out_of_scope"
 MATTERS = ("medical", "pension")  # texts and words of that topic
 POINTED: tuple[NameKind, ...] = ("option", "job")
@@ -28,7 +31,22 @@ def not_answerable(question: Question, catalogue: Catalogue) -> Answer | None:
     """The honest answer or the question back; None when a topic can answer."""
     if question.topic == LEFT_ALONE or not question.text:
         return None
-    return _matter(question, catalogue) or _points_at_nothing(question, catalogue) or _introduction(question, catalogue)
+    pointing = _points_at_nothing(question, catalogue) or _points_at_list(question, catalogue)
+    return _matter(question, catalogue) or pointing or _introduction(question, catalogue)
+
+
+def _points_at_list(question: Question, catalogue: Catalogue) -> Answer | None:
+    """ "En da?" about a list that was just shown: which of its rows."""
+    listing = question.context.get("listing") or {}
+    rows = [(kind, value) for kind, value in listing.get("shown") or [] if kind in TITLED]
+    shown_now = rows and listing.get("topic") == question.context.get("topic")
+    if question.topic not in NOT_UNDERSTOOD or not shown_now or not says_only(question, "says_nothing"):
+        return None
+    reply = Reply(question, catalogue).say("which_row").remember(listing=listing)
+    topics = texts_of("inform").words
+    rows = rows[-MOST_ROWS:]
+    choices = (Choice(title_of(catalogue, *row), topics[row[0]][0], (row,)) for row in rows)
+    return reply.offer_choice(*choices).answer("clarify")
 
 
 def _introduction(question: Question, catalogue: Catalogue) -> Answer | None:
@@ -44,7 +62,8 @@ def _introduction(question: Question, catalogue: Catalogue) -> Answer | None:
 
 def _matter(question: Question, catalogue: Catalogue) -> Answer | None:
     """A matter outside of what we hold that one of its words gives away ("arbeidsarts", "pensioen")."""
-    said = {*words_of(question.text)}
+    named = {word for mention in question.named("job") for word in words_of(mention.text)}  # "medisch laborant"
+    said = {*words_of(question.text)} - named
     matter = next((key for key in MATTERS if said & {*texts_of(STRANGE).words[key]}), "")
     if not matter:
         return None

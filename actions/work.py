@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answer import Answer, Item
+from actions.answer import Answer, Choice, Item
 from actions.interests import Interest, interest_of, is_called, jobs_away, jobs_near, options_near
 from actions.jobs import list_source
-from actions.lists import holds, keep_list, words_of
-from actions.names import SHOWN, ask_theme, unknown_theme
+from actions.lists import keep_list, says, words_of
+from actions.names import SHOWN, ask_theme, options_of, pick_level, unknown_theme
 from actions.question import Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows, title_of
 from actions.search import theme_label
-from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option
 
@@ -50,9 +49,9 @@ def _about(job: Job | None) -> dict[str, str]:
 @topic("job_outlook")
 def job_outlook(question: Question, catalogue: Catalogue) -> Answer:
     """What the bottleneck list says of the job, the option's jobs or the subject; no promise."""
-    both = _compared(question, catalogue)
-    if both:
-        return _of_two(question, catalogue, both)
+    compared = _compared(question)
+    if compared:
+        return _of_each(question, catalogue, compared)
     job = _job(question, catalogue)
     interest = None if question.named("job") else interest_of(question)
     theme = interest.theme if interest else ""
@@ -69,26 +68,27 @@ def job_outlook(question: Question, catalogue: Catalogue) -> Answer:
     return reply.offer("pay", **_about(job)).offer("more_text").answer()
 
 
-def _compared(question: Question, catalogue: Catalogue) -> list[Option]:
-    """The options that were just put side by side, when all of them are asked about."""
+def _compared(question: Question) -> list[str]:
+    """The options named, when several are; else those side by side, when one asks which of them."""
+    named = list(dict.fromkeys(mention.value for mention in question.named("option") if not mention.candidates))
     listing = question.context.get("listing") or {}
-    both = holds(question.text, texts_of("job_outlook").words["of_two"])
-    other = any(map(question.named, ("option", "job", "theme")))
-    if other or not both or listing.get("topic") != "option_compare":
-        return []
-    return [option for _, value in listing.get("shown") or [] if (option := catalogue.option(value))]
+    side_by_side = listing.get("topic") == "option_compare" and not question.mentions and says(question, "which_one")
+    shown = [value for kind, value in listing.get("shown") or [] if kind == "option"] if side_by_side else []
+    return named if len(named) > 1 else shown
 
 
-def _of_two(question: Question, catalogue: Catalogue, options: list[Option]) -> Answer:
-    """Of each how many jobs are held and how many of these are on the list; which is better is not said."""
-    reply = Reply(question, catalogue).say_only("of_two", year=catalogue.bottleneck_year()).say("no_promise")
-    for option in options:
+def _of_each(question: Question, catalogue: Catalogue, options: list[str]) -> Answer:
+    """Of each option how many of its jobs are on the list; no winner."""
+    reply, year = Reply(question, catalogue), catalogue.bottleneck_year()
+    found = [pick_level(options_of(catalogue, name), question, catalogue) for name in options]
+    reply.say("of_each", year=year)
+    for option in found:
         jobs = catalogue.jobs_of(option.id)
-        count = sum(bool(job.listing) for job in jobs)
-        reply.rows([Item(option.name, reply.wording("jobs_of", total=len(jobs), count=count))]).cite(
-            option.links_source
-        )
-    return reply.cite(list_source(catalogue)).offer("list").answer()
+        listed = sum(job.listing is not None for job in jobs)
+        line = reply.wording("of_each_line", listed=listed, total=len(jobs)) if jobs else reply.wording("of_each_none")
+        reply.rows([Item(option.name, line)]).cite(option.links_source)
+        reply.offer_choice(Choice(option.name, "option_jobs", (("option", option.id),)))
+    return reply.say("no_promise").cite(list_source(catalogue)).offer("person").answer()
 
 
 def _names_option(question: Question) -> bool:

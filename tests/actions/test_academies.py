@@ -165,3 +165,23 @@ def test_what_is_in_the_place_itself_is_named_when_the_subject_is_further_away(t
     answer = talk("academy_filter", place="3680 Maaseik", theme="robotica", age="9")
     assert "voor 9 jaar" in answer.text and "CoderDojo Maaseik" in answer.text
     assert "zelf is er ook" not in talk("academy_filter", place="3600 Genk", theme="robotica", age="9").text
+
+
+def test_the_academy_chosen_is_the_one_to_register_for_and_that_costs(talk) -> None:
+    talk("academy_nearby", place="3600 Genk")
+    name = talk("inform", text="de eerste").items[0].title
+    assert name in talk("academy_register", text="hoe schrijf ik in").text
+    assert name in talk("academy_price", text="wa kost da").text
+    assert len(talk("academy_price", text="wat kosten de andere academies").items) > 1
+
+
+def test_of_two_places_the_first_and_the_other_as_a_choice(talk) -> None:
+    answer = talk("academy_nearby", Mention("place", "3600 Genk"), Mention("place", "3500 Hasselt"))
+    assert "rond Genk" in answer.text and "Hasselt (3500)" in [choice.title for choice in answer.choices]
+
+
+def test_a_place_near_another_is_the_nearest_of_its_name(talk, catalogue) -> None:
+    first, *others = [place.id for place in catalogue.places_named("Beveren")]
+    named = Mention("place", first, "beveren", tuple(others))
+    answer = talk("academy_nearby", named, Mention("place", "8800 Roeselare"))
+    assert "Roeselare" in answer.items[0].title

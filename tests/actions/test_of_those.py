@@ -37,3 +37,15 @@ def test_without_a_list_the_topic_answers(talk) -> None:
 def test_of_academies_none_of_this_is_known(talk) -> None:
     talk("academy_nearby", place="3600 Genk")
     assert talk("dual_what", text="welke daarvan zijn duaal").topic == "dual_what"
+
+
+@pytest.mark.parametrize("text", ["zijn er daar ook die duaal kunnen", "kan dat ook duaal"])
+def test_the_list_in_view_is_asked_about_without_pointing_too(talk, text: str) -> None:
+    shown = talk("option_search", theme="bouw").items
+    answer = talk("option_dual", text=text, dual="yes")
+    assert answer.items == tuple(item for item in shown if "duaal" in item.marks)
+
+
+def test_one_option_in_hand_is_asked_about_rather_than_the_list(talk) -> None:
+    talk("option_next", option="Houttechnieken")
+    assert "Houttechnieken" in talk("option_dual", text="kan dat ook duaal", dual="yes").text

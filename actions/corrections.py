@@ -1,0 +1,85 @@
+"""Putting right what was misunderstood: "nee, ik bedoel een richting"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.lists import holds, words_of
+from actions.pointing import Thing, table
+from actions.question import Mention, Question, of_choice
+from actions.rows import title_of
+from actions.texts import texts_of
+from study_catalogue import Catalogue
+from study_catalogue.text import fold
+
+DENIALS = ("geen", "niet", "nie", "ni")
+SEARCH, COMPARE = "option_search", "option_compare"
+PART_OF_NAME = 4  # letters, at least, that stand for a name ("elektro")
+NEARBY = ("academy_nearby", "academy_filter")
+
+
+def without_noes(question: Question) -> Question:
+    """ "Neeje" and the like are taken for names at times."""
+    noes = table().no_words | table().no_names
+    named = (m for m in question.mentions if m.kind != "unknown" or not m.text or not {*words_of(fold(m.text))} <= noes)
+    kept = tuple(named)
+    return question if len(kept) == len(question.mentions) else replace(question, mentions=kept)
+
+
+def corrected(question: Question) -> Question:
+    """The topic for the kind of thing that is meant, when the message tells nothing but that."""
+    said = words_of(fold(question.text))
+    if question.context.get("guide") or not table().puts_right & {*said} or not question.context.get("subject"):
+        return question
+    meant = [thing for thing in table().things if _names(thing, said)]
+    known = {*table().around, *(word for thing in table().things for word in thing.words), *DENIALS}
+    topic = _after(meant[0], question) if len(meant) == 1 and {*said} <= known else ""
+    return _as(question, topic) if topic else question
+
+
+def in_comparison(question: Question, catalogue: Catalogue) -> Question:
+    """ "Nee, A moet C zijn", "doe maar C in plaats van A" beside B: C is compared with B."""
+    listing = question.context.get("listing") or {}
+    side_by_side = listing.get("topic") == COMPARE and question.context.get("subject") == COMPARE
+    if not side_by_side or question.context.get("guide") or not _changes_it(question):
+        return question
+    shown = [value for _, value in listing["shown"]]
+    titles = [title_of(catalogue, "option", value) for value in shown]
+    named = list(dict.fromkeys(mention.value for mention in question.named("option")))
+    new = [name for name in named if not any(fold(title).startswith(fold(name)) for title in titles)]
+    gone = [title for title in titles if title in named or _is_part(title, question, new)]
+    if len(gone) != 1 or not new:
+        return question
+    left = [value for value, title in zip(shown, titles, strict=True) if title not in gone]
+    mentions = (*(of_choice("option", value) for value in left), Mention("option", new[0]))
+    return replace(question, topic=COMPARE, text="", mentions=mentions)
+
+
+def _changes_it(question: Question) -> bool:
+    return holds(fold(question.text), table().instead)
+
+
+def _is_part(title: str, question: Question, new: list[str]) -> bool:
+    """ "Elektro", said of Elektrotechnieken; not a word of the new name."""
+    taken = " ".join(fold(name) for name in new)
+    said = [word for word in words_of(fold(question.text)) if len(word) >= PART_OF_NAME and word not in taken]
+    return any(fold(title).startswith(word) for word in said)
+
+
+def _names(thing: Thing, said: list[str]) -> bool:
+    """It is named, and not with a "geen" before it."""
+    pairs = zip(["", *said], said, strict=False)
+    return any(word in thing.words and before not in DENIALS for before, word in pairs)
+
+
+def _after(thing: Thing, question: Question) -> str:
+    subject = str(question.context["subject"])
+    return thing.after.get(subject) or thing.after.get(texts_of(subject).area) or thing.after.get("*", "")
+
+
+def _as(question: Question, topic: str) -> Question:
+    """About what was in hand: of a search the subject, which no topic about one study takes from the talk."""
+    theme = str(question.context.get("theme") or "")
+    of_subject = theme and topic in (SEARCH, *NEARBY)
+    themes = (Mention("theme", theme.split("|")[0], basis="choice"),) if of_subject else ()
+    return replace(question, topic=topic, mentions=themes, readings=())
