@@ -17,7 +17,7 @@ from actions.replay import last_answer, more_text
 from actions.reply import Reply
 from actions.rows import title_of
 from actions.texts import COMMON, all_texts, texts_of
-from actions.whose_call import form_of_help
+from actions.whose_call import form_of_help, to_who_writes
 from study_catalogue import Catalogue
 
 MAX_READINGS = 3
@@ -204,7 +204,8 @@ def _goes_on(question: Question, listing: dict[str, Any] | None) -> bool:
 @topic("distress")
 def distress(question: Question, catalogue: Catalogue) -> Answer:
     """Human help first and alone."""
-    return for_help(question, catalogue, form_of_help(question))
+    asked = to_who_writes(question)
+    return for_help(asked, catalogue, form_of_help(asked))
 
 
 def for_help(question: Question, catalogue: Catalogue, key: str) -> Answer:

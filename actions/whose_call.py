@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from actions.patterns import whole
 from actions.question import Question
 from actions.texts import texts_of
 from study_catalogue.text import fold
@@ -21,11 +23,27 @@ def form_of_help(question: Question) -> str:
     return OTHER if question.audience == "pupil" and _of_somebody_else(question.whole) else OWN
 
 
+def to_who_writes(question: Question) -> Question:
+    """Who writes "ik wil dood" in a talk that a parent began is spoken to as a pupil: many share a computer."""
+    own = not question.introduced and _of_oneself(question.whole)
+    return replace(question, audience="pupil") if own else question
+
+
 def _of_somebody_else(text: str) -> bool:
     """ "Hij snijdt zichzelf", "mijn vriendin wil dood": somebody is spoken of, and the writer only tells it."""
-    told = _found("kin").sub("hij", _found("led_in").sub("", fold(text)))
+    told = _told(text)
     return bool(_found("somebody").search(told)) and not _found("myself").search(told)
 
 
+def _of_oneself(text: str) -> bool:
+    told = _told(text)
+    others = _found("somebody").search(told) or _found("child").search(told)
+    return bool(_found("myself").search(told)) and not others
+
+
+def _told(text: str) -> str:
+    return _found("kin").sub("hij", _found("led_in").sub("", fold(text)))
+
+
 def _found(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(texts_of(TOPIC).words[kind])})(?!\w)")
+    return whole(texts_of(TOPIC).words[kind])

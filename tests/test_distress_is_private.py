@@ -129,17 +129,11 @@ def test_what_answers_whether_there_is_danger_is_kept_no_more_than_the_call(agen
     assert said(agent, "answers") == [QUESTION, NOT_KEPT, NOT_KEPT, NOT_KEPT, QUESTION, "ja"]
 
 
-def test_nor_is_harm_that_was_understood_as_a_question(agent: Agent, at_debug: pytest.LogCaptureFixture) -> None:
-    """The models take it for a question about studies; the answer hears the call in it."""
+def test_nor_is_harm_beside_a_study_question(agent: Agent, at_debug: pytest.LogCaptureFixture) -> None:
     beside = f"mijn pa slaagt mij in de {SECRET}, en welke richting is goed voor elektricien"
-    assert agent_topic(agent, beside) != "distress"
     assert topics(talk(agent, "beside", QUESTION, beside)) == ["option_info", "distress"]
     assert said(agent, "beside") == [QUESTION, NOT_KEPT]
     assert SECRET.lower() not in (kept(agent, "beside") + at_debug.text).lower()
-
-
-def agent_topic(agent: Agent, text: str) -> str:
-    return str(asyncio.run(agent.parse_message(text))["intent"]["name"])
 
 
 def test_nothing_cheerful_goes_with_the_help(agent: Agent) -> None:
@@ -208,6 +202,7 @@ def test_a_call_for_help_is_the_same_answer_for_who_has_to_wait(model: Path) -> 
             (QUESTION, None),
             (CALL, "distress"),
             (f"{'en zo ' * 100}{CALL}", "distress"),
+            (f"mijn pa slaagt mij in de {SECRET}, en welke richting is goed voor elektricien", "distress"),
         ):
             body = {"conversation": "w" * 22, "id": f"message-{len(text)}-{topic}", "text": text}
             response = requests.post(f"{server.url}/webhooks/widget/messages", json=body, timeout=20)

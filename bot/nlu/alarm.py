@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from bot.nlu.danger import Danger, danger, is_harmless
+from bot.nlu.danger import Danger, danger, is_calm, is_certain, is_harmless
 from bot.nlu.embedding import Vectors
 from bot.nlu.features import Floats
 from bot.nlu.topic_model import OUTSIDE
@@ -32,14 +32,15 @@ _SMALL = 1e-4
 
 @dataclass(frozen=True)
 class Said:
-    """A message as the words of danger read it."""
+    """A message as the words of danger read it; `within`: the whole of which it is a part, which may show it calm."""
 
     told: str
+    within: str = ""
 
     @cached_property
     def signs(self) -> tuple[float, float]:
         """Whether it is a call by its words, and whether it holds a harmless saying."""
-        return float(self.is_call), float(is_harmless(self.told))
+        return float(self.is_call), float(is_harmless(self.within or self.told))
 
     @cached_property
     def danger(self) -> Danger:
@@ -47,12 +48,18 @@ class Said:
 
     @property
     def is_call(self) -> bool:
-        return self.danger == "call"
+        return self.danger == "call" and (not self.within or danger(self.within) == "call")
 
     @property
     def is_plain_call(self) -> bool:
-        """A call by its words and hardly anything else, whatever a model says: a retrained one must not lose it."""
-        return self.is_call and len(self.told.split()) <= FEW_WORDS
+        """A call by its words and hardly anything else, or one beside anything else, whatever a model says: a retrained
+        one must not lose it."""
+        return (self.is_call and len(self.told.split()) <= FEW_WORDS) or is_certain(self.told)
+
+    @property
+    def is_calm(self) -> bool:
+        """No call, whatever a model says."""
+        return is_calm(self.told)
 
     @property
     def is_alarming(self) -> bool:

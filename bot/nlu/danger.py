@@ -21,6 +21,7 @@ from bot.nlu.words import is_dutch_word, is_name
 Danger = Literal["call", "words", "none"]
 DATA = Path(__file__).resolve().parents[2] / "data" / "danger"
 CALLS = ("calls_own", "calls_others")
+FEW_BESIDE = 4  # words beside what is calm
 NAME = "01"  # signs of a name, which no speller touches: patterns may ask for "01*"
 _LETTERS = re.compile(r"[^\W\d_]{2,}\*?")
 _SENTENCE = re.compile(r"(?:\A|[.!?:])\W*\w+")  # its first word has a capital whatever it is
@@ -73,6 +74,20 @@ def danger(folded: str) -> Danger:
     return "words" if _phrases("words").found(left) else "none"
 
 
+def is_certain(folded: str) -> bool:
+    """A call for help whatever else stands in the message."""
+    return _phrases("certain").found(_phrases("calm").masked(_phrases("harmless").masked(_spelled(folded))))
+
+
+def is_calm(folded: str) -> bool:
+    """Nearly all that is said sounds like a call and is none: "ik word altijd geslagen in schaken"."""
+    text = _spelled(folded)
+    if not _phrases("calm").found(text):
+        return False
+    left = _phrases("calm").masked(text)
+    return danger(left) == "none" and not is_certain(left) and len(words_of(left).split()) <= FEW_BESIDE
+
+
 def is_harmless(folded: str) -> bool:
     """A strong word in a harmless saying: "ik ga dood van het lachen", "mijn gsm is dood"."""
     return _phrases("harmless").found(_spelled(folded))
@@ -93,7 +108,7 @@ def _looked_for() -> frozenset[str]:
     return frozenset(_LETTERS.findall(" ".join(chain(table("blocks").values(), patterns))))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=6)
 def _phrases(*names: str) -> Phrases:
     patterns = chain.from_iterable(groups(name).values() for name in names)
     return Phrases(chain.from_iterable(patterns), blocks_of(table("blocks")))

@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from bot.nlu.words import is_dutch_word, is_name
 
 FEWEST_LETTERS = 4  # of a word that may be two, or be misspelt
+SWAPPED = 4  # letters from which two may have changed places
 SPELLED = 5  # letters from which a word of the patterns is looked for in a typing error
 TWO_ERRORS = 8  # letters from which a word may hold two
 START = 7  # letters from which the "zelfmoord" of "zelfmoord*" is looked for in a typing error
@@ -45,6 +46,7 @@ class DangerSpeller:
         self._split_forms = re.compile(rf"(?<![^ ])(?:{'|'.join(map(re.escape, self._split)) or '(?!)'})(?= )")
         self._words = frozenset(word.rstrip("*") for word in words) | JOINED
         self._near = _by_first_letter({word for word in {*self._words, *self._table} if len(word) >= SPELLED})
+        self._swapped = {swap: word for word in sorted(self._words) if len(word) == SWAPPED for swap in _swaps(word)}
         self._starts = sorted(word[:-1] for word in words if word.endswith("*") and len(word) > START)
         self.word = lru_cache(maxsize=20_000)(self._word)
 
@@ -97,6 +99,8 @@ class DangerSpeller:
 
     def _nearest(self, word: str) -> str:
         """The word of the patterns that a typing error made this one; the first letter is seldom the wrong one."""
+        if word in self._swapped:
+            return self._swapped[word]
         edits = 1 if len(word) < TWO_ERRORS else 2
         hits = process.extract(word, self._near.get(word[0], []), scorer=OSA.distance, score_cutoff=edits, limit=None)
         hit = next((hit for hit, _, _ in hits if is_slip(word, hit)), "")
@@ -117,6 +121,11 @@ def is_slip(typed: str, meant: str) -> bool:
         return True
     alike = all((a in VOWELS) == (b in VOWELS) for a, b in zip(typed, meant, strict=True))
     return alike and not is_name(typed)
+
+
+def _swaps(word: str) -> list[str]:
+    """The word with two neighbours swapped, not the first letter."""
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)]
 
 
 def _by_first_letter(words: Collection[str]) -> dict[str, list[str]]:

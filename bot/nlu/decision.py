@@ -90,7 +90,7 @@ def by_models(guess: Guess, bars: Bars) -> Decision:
 
 def by_form(guess: Guess, bars: Bars) -> Decision | None:
     """What needs no model, or must not depend on one."""
-    if guess.call >= (bars.alarm_in_words if guess.in_words else bars.alarm):
+    if is_call(guess, bars):
         return Decision(CALL, 1.0)
     if guess.language:
         return Decision(FOREIGN, 1.0)
@@ -100,6 +100,10 @@ def by_form(guess: Guess, bars: Bars) -> Decision | None:
         return Decision(next(topic for topic, _ in guess.ranking if topic in ACADEMIES), 1.0)
     informs = guess.refines or is_bare_name(guess.normal)
     return Decision("inform", 1.0) if informs and not _is_asking(guess) else None
+
+
+def is_call(guess: Guess, bars: Bars) -> bool:
+    return guess.call >= (bars.alarm_in_words if guess.in_words else bars.alarm)
 
 
 def needs_second_opinion(guess: Guess, bars: Bars) -> bool:

@@ -8,5 +8,7 @@ FEATURES = "text_row"  # of the wording, as the topic classifier made them
 FOUND = "found_entities"
 READINGS = "readings"
 REFUSAL = "refusal"
+PARTS = "parts"  # of a message of several, each with its wording
+BESIDE = "beside"  # what stands beside a study question; None for nothing
 HALVES = "halves"  # of a message with two questions the likeliest topic of each, with its share
 PAYLOAD_PREFIX = "/"

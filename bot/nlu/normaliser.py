@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.beside import Part, spans
 from bot.nlu.component import StoredComponent, asked_in
-from bot.nlu.keys import CARELESS, FOUND, PLACEHOLDER_TEXT, WORDING
+from bot.nlu.entity import Entity
+from bot.nlu.keys import CARELESS, FOUND, PARTS, PLACEHOLDER_TEXT, WORDING
 from bot.nlu.noise import careless, chance_of
+from bot.nlu.recognise import with_placeholders
 from bot.nlu.spelling import Speller, load_chat_spelling, vocabulary_of
 from bot.nlu.text import fold
 from bot.nlu.wording import Wording
@@ -39,7 +44,8 @@ class DutchNormaliser(StoredComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Beside its wording some sentences get a careless one, as far as the speller can't put it right."""
-        self.process(training_data.training_examples)
+        for message in training_data.training_examples:
+            self._word(message)
         for message in training_data.intent_examples:
             message.set(CARELESS, self._careless(message))
         return training_data
@@ -52,7 +58,19 @@ class DutchNormaliser(StoredComponent):
         return None if spelled == message.get(WORDING) else spelled
 
     def understand(self, message: Message) -> None:
+        self._word(message)
+        message.set(PARTS, self._parts(message))
+
+    def _word(self, message: Message) -> None:
         message.set(WORDING, self._normal(_general(message), self._with_known_names(message)))
+
+    def _parts(self, message: Message) -> list[Part]:
+        text, found = asked_in(message), message.get(FOUND) or []
+        written, places = self._with_known_names(message), spans(text)
+        if len(places) < 2:
+            return []
+        words = [self._normal(_general_within(text, found, *place), written[slice(*place)]) for place in places]
+        return [Part(text[slice(*place)], wording) for place, wording in zip(places, words, strict=True)]
 
     def _normal(self, general: str, written: str) -> Wording:
         return Wording(self._spell(general), self._spell(written))
@@ -73,6 +91,12 @@ class DutchNormaliser(StoredComponent):
 
 def _general(message: Message) -> str:
     return message.get(PLACEHOLDER_TEXT) or ""
+
+
+def _general_within(text: str, found: list[Entity], start: int, end: int) -> str:
+    inside = [entity for entity in found if start <= entity.start and entity.end <= end]
+    moved = [replace(entity, start=entity.start - start, end=entity.end - start) for entity in inside]
+    return with_placeholders(text[start:end], moved)
 
 
 def _written(message: Message) -> str:

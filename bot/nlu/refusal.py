@@ -14,13 +14,24 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu import embedding
-from bot.nlu.alarm import Said, signs
+from bot.nlu.alarm import CALL, Said, signs
+from bot.nlu.beside import Beside
 from bot.nlu.component import StoredComponent, asked_in
 from bot.nlu.danger import told
-from bot.nlu.decision import Bars, Decision, Guess, Readings, decide, needs_second_opinion, only_refines, shares_of
+from bot.nlu.decision import (
+    Bars,
+    Decision,
+    Guess,
+    Readings,
+    decide,
+    is_call,
+    needs_second_opinion,
+    only_refines,
+    shares_of,
+)
 from bot.nlu.entity import Entity
 from bot.nlu.features import Row
-from bot.nlu.keys import FEATURES, FOUND, READINGS, REFUSAL, WORDING
+from bot.nlu.keys import BESIDE, FEATURES, FOUND, READINGS, REFUSAL, WORDING
 from bot.nlu.language import foreign_language, likely_language
 from bot.nlu.refusal_model import FOREIGN, RefusalModel
 from bot.nlu.text import pieces, uncovered
@@ -68,13 +79,24 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         language = foreign_language(_own_words(text, found), self.model.novelty.words)
         guess = Guess(wording.general, pairs, 0.0, only_refines(text, found), language)
         bars = self._bars()
-        guess = self._judged(guess, wording, Said(told(str(message.get(TEXT)))), message.get(FEATURES), bars)
+        said = Said(told(str(message.get(TEXT))))
+        guess = self._judged(guess, wording, said, message.get(FEATURES), bars)
         message.set(INTENT_RANKING, _as_dicts(guess.ranking[:SHOWN]), add_to_output=True)
         decision = decide(guess, bars)
+        if decision.topic != CALL and self._calls(message.get(BESIDE), said, bars):
+            decision = Decision(CALL, 1.0)
         _write(message, decision)
         self._name_unknowns(message, wording.general)
         if decision.topic == FOREIGN:
             _name_language(message, language or likely_language([word.text for word in pieces(text)]))
+
+    def _calls(self, beside: Beside | None, whole: Said, bars: Bars) -> bool:
+        """Whether what stands beside a study question is a call for help."""
+        if beside is None:
+            return False
+        guess = Guess(beside.wording.general, beside.ranking, 0.0)
+        said = Said(told(beside.text), whole.told)
+        return is_call(self._judged(guess, beside.wording, said, beside.row, bars), bars)
 
     def _judged(self, guess: Guess, wording: Wording, said: Said, row: Row, bars: Bars) -> Guess:
         """With the trust of the word model; in doubt with the ranking and the trust of both models.
@@ -84,8 +106,8 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         topics = [topic for topic, _ in guess.ranking]
         shares = np.array([[share for _, share in guess.ranking]])
         trust, evidence, nearest = self.model.trust([wording], shares, topics, [row])
-        if said.is_plain_call:
-            return replace(guess, trust=float(trust[0]), call=1.0)
+        if said.is_calm or said.is_plain_call:
+            return replace(guess, trust=float(trust[0]), call=float(not said.is_calm))
         alarming = signs([said], shares, nearest, topics)
         first = replace(guess, trust=float(trust[0]), call=self.model.alarm.chance(alarming), in_words=said.is_call)
         second = self.model.second

@@ -12,10 +12,13 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.beside import Beside, Part, rest_of
 from bot.nlu.component import StoredComponent
 from bot.nlu.danger import told
+from bot.nlu.decision import Readings
+from bot.nlu.features import Row
 from bot.nlu.halves import halves
-from bot.nlu.keys import CARELESS, FEATURES, HALVES, WORDING
+from bot.nlu.keys import BESIDE, CARELESS, FEATURES, HALVES, PARTS, WORDING
 from bot.nlu.sampling import sample_of
 from bot.nlu.topic_model import STRENGTH, TopicModel, TopicWeights, fitted_features
 from bot.nlu.wording import Example, Examples, Wording
@@ -41,18 +44,28 @@ class TopicClassifier(StoredComponent, IntentClassifier):
 
     def understand(self, message: Message) -> None:
         row = self.model.features.row(message.get(WORDING))
-        shares = self.model.shares([row])[0]
         message.set(FEATURES, row)
-        ranking = sorted(zip(self.model.topics, map(float, shares), strict=True), key=lambda pair: -pair[1])
-        dicts = [{INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: share} for topic, share in ranking]
+        dicts = [{INTENT_NAME_KEY: topic, PREDICTED_CONFIDENCE_KEY: share} for topic, share in self._ranking(row)]
         message.set(INTENT, dicts[0], add_to_output=True)
         message.set(INTENT_RANKING, dicts, add_to_output=True)
-        message.set(HALVES, [self._best(half) for half in halves(message.get(WORDING)) or ()], add_to_output=True)
+        found = [list(self._best(half)) for half in halves(message.get(WORDING)) or ()]
+        message.set(HALVES, found, add_to_output=True)
+        message.set(BESIDE, self._beside(message.get(PARTS) or []))
 
-    def _best(self, wording: Wording) -> list[str | float]:
-        shares = self.model.shares([self.model.features.row(wording)])[0]
-        nth = int(shares.argmax())
-        return [str(self.model.topics[nth]), float(shares[nth])]
+    def _ranking(self, row: Row) -> Readings:
+        shares = map(float, self.model.shares([row])[0])
+        return tuple(sorted(zip(self.model.topics, shares, strict=True), key=lambda pair: -pair[1]))
+
+    def _best(self, wording: Wording) -> tuple[str, float]:
+        topic, share = self._ranking(self.model.features.row(wording))[0]
+        return str(topic), share
+
+    def _beside(self, parts: list[Part]) -> Beside | None:
+        rest = rest_of(parts, [self._best(part.wording) for part in parts])
+        if rest is None:
+            return None
+        row = self.model.features.row(rest.wording)
+        return Beside(*rest, row, self._ranking(row))
 
 
 @lru_cache(maxsize=1)

@@ -1,77 +1,11 @@
-"""Calls for help beside a study question, and what answers "is there danger now?"."""
+"""What answers "is there danger now?"."""
 
 from __future__ import annotations
 
 import pytest
 
-from actions.calls import tells_of_harm
-from actions.conversation import SLOTS
 from actions.nudges import SILENT
 from tests.actions.conftest import Talk
-
-STUDY = "en welke richting is goed voor elektricien"
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "mijn pa slaagt mij",
-        "mn ma slaagt me altijd",
-        "mijn vader klopt mij",
-        "mijn stiefvader mept ons",
-        "omdat mijn moeder mij slaat",
-        "dan slaat mijn pa mij",
-        "mijn broer schopt mij elke dag",
-        "mijn nonkel raakt mij aan",
-        "mijn ouders slaan mij als ik buis",
-        "ik krijg klappen thuis",
-        "thuis krijg ik slaag",
-        "ik krijg thuis rammeling",
-        "ik krijg altijd klappen van mijn pa",
-        "ik word thuis geslagen",
-        "ik word geslagen door mijn vader",
-        "mijn pa slaat mijn ma",
-        "Mijn Pa SLAAGT mij!!",
-    ],
-)
-def test_harm_at_home_is_heard_beside_a_question(talk: Talk, told: str) -> None:
-    for text in (told, f"{told}, {STUDY}", f"{STUDY}? {told}"):
-        assert talk("option_for_job", text=text, job="elektricien").topic == "distress", text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "mijn pa slaagt erin om mij te helpen",
-        "mijn broer slaagt in wiskunde",
-        "ik ben geslaagd",
-        "mijn ouders helpen mij slagen",
-        "hij klopt op de deur",
-        "mijn vader klopt aan en vraagt mij wat duaal is",
-        "dat klopt",
-        "dat klopt, mijn ma helpt mij",
-        "klappen voor de muziek",
-        "thuis klappen we dialect",
-        "krijg ik thuis hulp om te slagen",
-        "mijn broer klopt mij in fifa",
-        "mijn pa slaat mij niet",
-        "mijn moeder zit aan mij te vragen wat ik wil",
-        "ik slaag thuis in niks",
-    ],
-)
-def test_look_alikes_stay_calm(text: str) -> None:
-    assert not tells_of_harm(text)
-
-
-def test_harm_leaves_nothing_behind_either(talk: Talk) -> None:
-    talk("option_info", option="Houttechnieken")
-    answer = talk("option_for_job", text=f"mijn pa slaagt mij, {STUDY}", job="elektricien")
-    assert answer.text == talk("distress").text and not answer.choices and answer.nudge is None
-    assert talk.slots == {"topic": "distress", "nudges": SILENT} and set(answer.remember) == set(SLOTS)
-
-
-def test_it_is_addressed_to_who_writes_it(parent: Talk) -> None:
-    assert "Ben je nu in gevaar" in parent("dual_what", text=f"mijn pa slaagt mij, {STUDY}").text
 
 
 @pytest.mark.parametrize("yes", ["ja", "Ja!", "jaaaaa", "ja nu", "ja help", "yes", "help", "ja, bang", "een beetje"])

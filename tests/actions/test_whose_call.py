@@ -35,4 +35,25 @@ def test_who_may_be_in_need_is_asked(talk, text: str) -> None:
 
 def test_an_adult_keeps_the_form_of_an_adult(parent) -> None:
     assert "uw kind" in parent("distress", text="hij snijdt zichzelf").text
-    assert OTHER not in parent("distress", text="ik wil dood").text
+    assert OTHER not in parent("distress", text="ik maak mij zorgen, mijn dochter wil dood").text
+
+
+@pytest.mark.parametrize(
+    "text", ["ik wil dood", "mijn pa slaagt mij", "m'n pa slaat me", "kwil niet meer leven, mijn kop zit vol"]
+)
+def test_a_child_that_goes_on_in_the_talk_of_a_parent_is_asked_itself(parent, text: str) -> None:
+    assert "Denk je aan zelfdoding" in parent("distress", text=text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mijn zoon wil dood",
+        "ik vond pillen bij mijn dochter",
+        "ik denk dat hij zichzelf snijdt",
+        "help",
+        "ze eet niet meer",
+    ],
+)
+def test_a_parent_who_speaks_of_a_child_is_not(parent, text: str) -> None:
+    assert "Denk je" not in parent("distress", text=text).text

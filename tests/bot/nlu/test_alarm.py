@@ -28,6 +28,17 @@ def test_a_short_message_with_words_of_danger_is_a_plain_call() -> None:
     assert not Said(told("wat is het verschil tussen werken met daders en kindermishandeling")).is_plain_call
 
 
+def test_harm_at_home_is_a_plain_call_however_long_the_message_is() -> None:
+    assert Said(told("mijn pa slaagt mij en ik zou graag weten welke richting goed is voor elektricien")).is_plain_call
+
+
+def test_a_part_is_no_call_where_the_whole_shows_it_harmless() -> None:
+    whole = told("mijn ma vermoordt mij als ik gebuisd ben")
+    part = told("mijn ma vermoordt mij")
+    assert Said(part).is_call and not Said(part, whole).is_call
+    assert Said(told("ik wil dood"), told("ik wil dood, en wat is duaal")).is_call
+
+
 def test_without_the_topic_there_is_nothing_to_see() -> None:
     assert not signs([Said("hallo ")], np.array([[1.0]]), np.array([[1.0]]), ["greet"]).any()
 

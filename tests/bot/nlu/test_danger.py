@@ -14,7 +14,7 @@ import yaml
 
 from bot.nlu import danger as module
 from bot.nlu.alarm import UNREAD
-from bot.nlu.danger import CALLS, Danger, danger, groups, is_harmless, table, told
+from bot.nlu.danger import CALLS, Danger, danger, groups, is_calm, is_certain, is_harmless, table, told
 from bot.nlu.text import fold
 
 SENTENCES = yaml.safe_load((Path(__file__).parent / "danger_sentences.yml").read_text(encoding="utf-8"))
@@ -187,6 +187,105 @@ def test_a_worry_is_a_call_when_a_life_is_at_stake_not_a_choice(text: str, found
     assert danger(told(text)) == found
 
 
+HARM = [
+    "mijn pa slaagt mij",
+    "mn ma slaagt me altijd",
+    "mijn vader klopt mij",
+    "mijn stiefvader mept ons",
+    "omdat mijn moeder mij slaat",
+    "dan slaat mijn pa mij",
+    "mijn broer schopt mij elke dag",
+    "mijn nonkel raakt mij aan",
+    "mijn ouders slaan mij als ik buis",
+    "ik krijg klappen thuis",
+    "thuis krijg ik slaag",
+    "ik krijg thuis rammeling",
+    "ik krijg altijd klappen van mijn pa",
+    "ik word thuis geslagen",
+    "ik word geslagen door mijn vader",
+    "mijn pa slaat mijn ma",
+    "Mijn Pa SLAAGT mij!!",
+]
+STUDY = "en welke richting is goed voor elektricien"
+
+
+@pytest.mark.parametrize("harm", HARM)
+def test_harm_at_home_is_certain_whatever_stands_beside_it(harm: str) -> None:
+    for text in (harm, f"{harm}, {STUDY}", f"{STUDY}? {harm}", f"hoe word ik lasser {harm}"):
+        assert is_certain(told(text)), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mijn pa slaagt erin om mij te helpen",
+        "mijn broer slaagt in wiskunde",
+        "ik ben geslaagd",
+        "mijn ouders helpen mij slagen",
+        "hij klopt op de deur",
+        "mijn vader klopt aan en vraagt mij wat duaal is",
+        "dat klopt",
+        "dat klopt, mijn ma helpt mij",
+        "klappen voor de muziek",
+        "thuis klappen we dialect",
+        "krijg ik thuis hulp om te slagen",
+        "mijn broer klopt mij in fifa",
+        "mijn pa slaat mij niet",
+        "mijn moeder zit aan mij te vragen wat ik wil",
+        "ik slaag thuis in niks",
+        "wat is de zin van nog een jaar aso",
+        "wij hebben niks meer te doen",
+    ],
+)
+def test_nothing_else_is_certain(text: str) -> None:
+    assert not is_certain(told(text)) and not is_certain(told(f"{text}, {STUDY}"))
+
+
+CALM = [
+    "ik zie het niet meer zitten met die puber van mij, hij wil niks studeren",
+    "ik zie het niet meer zitten, mijn zoon doet niks voor school",
+    "wij zien het niet meer zitten met al die richtingen",
+    "mijn man is gestorven en ik moet terug gaan werken",
+    "wil je met mij trouwen",
+    "ik word altijd geslagen in schaken",
+    "en wat als ze mij buitensmijten op mijn stage",
+    "mijn broer klopt mij in fifa",
+    "mijn auto slaat altijd af",
+]
+
+
+@pytest.mark.parametrize("text", CALM)
+def test_what_is_calm_loses_against_any_sign_of_danger(text: str) -> None:
+    assert is_calm(told(text))
+    for danger_too in (
+        "ik wil dood",
+        "ik snij mij",
+        "mijn pa slaat mij",
+        "ik ben bang",
+        "kwil nimeer leven",
+        "help mij",
+    ):
+        assert not is_calm(told(f"{text} en {danger_too}")), danger_too
+    assert not is_calm(told(f"{text}, mijn brieven liggen klaar voor mama en papa"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik zie het niet meer zitten",
+        "ik zie het niet meer zitten op school",
+        "ik zie het niet meer zitten met mijn leven",
+        "ik zie het niet meer zitten, mijn zoon slaat mij",
+        "ik word altijd geslagen",
+        "mijn man is gestorven",
+        "wat als ze mij buitensmijten",
+        "mijn pa slaat mij af en toe",
+    ],
+)
+def test_little_is_calm(text: str) -> None:
+    assert not is_calm(told(text))
+
+
 def test_a_word_of_danger_alone_needs_the_topic_model() -> None:
     assert danger("ik ben bang") == "words"
 
@@ -208,12 +307,12 @@ def cost(text: str) -> float:
 
 
 def test_no_pattern_is_written_twice() -> None:
-    rows = [row for name in (*CALLS, "foreign") for same in groups(name).values() for row in same]
+    rows = [row for name in (*CALLS, "foreign", "certain") for same in groups(name).values() for row in same]
     assert len(rows) == len(set(rows))
 
 
 def test_every_block_is_used() -> None:
-    names = (*CALLS, "foreign", "harmless", "words")
+    names = (*CALLS, "foreign", "harmless", "words", "certain", "calm")
     rows = [row for name in names for same in groups(name).values() for row in same]
     written = " ".join(chain(rows, table("blocks").values()))
     assert [name for name in table("blocks") if f"<{name}>" not in written] == []
