@@ -24,7 +24,7 @@ OK4 = {"double": "ok4", "through": "ok4"}  # the diploma, where its rule is the 
 
 def to_higher_education(question: Question, catalogue: Catalogue) -> Answer | None:
     """The rule for a diploma and a level that the message names; None for any other question."""
-    of_study = _level_of_study(question, catalogue) if _says(question, "ok3", "ok4") else ""
+    of_study = _level_of_study(question, catalogue)
     if not of_study and (_is_of_a_study(question) or not _may_be_one(question)):
         return None
     start, goal = _start(question), of_study or _goal(question)
@@ -39,10 +39,16 @@ def to_higher_education(question: Question, catalogue: Catalogue) -> Answer | No
 
 
 def _level_of_study(question: Question, catalogue: Catalogue) -> str:
-    """ "Kan ik met OK3 dat graduaat programmeren doen?": the goal, when only studies of one level are named."""
+    """ "Kan ik met OK3 dat graduaat programmeren doen?": the goal, when only studies of one level are named.
+
+    Not of an academic bachelor after OK4: some ask a test besides.
+    """
+    if not _says(question, "ok3", "ok4"):
+        return ""
     others = [kind for kind in OF_A_STUDY if kind != "option" and question.named(kind)]
     levels = {option.level for mention in question.named("option") for option in options_of(catalogue, mention.value)}
-    return LEVELS.get(levels.pop(), "") if len(levels) == 1 and not others else ""
+    goal = LEVELS.get(levels.pop(), "") if len(levels) == 1 and not others else ""
+    return "" if goal == "academic" and _says(question, "ok4") else goal
 
 
 def level_of_diploma(question: Question) -> Question:

@@ -89,7 +89,7 @@ def test_asking_twice_explains(catalogue: Catalogue) -> None:
 def test_work_that_is_no_job_we_know_leads_to_the_studies_about_its_subject(parent: Talk) -> None:
     parent.slots["theme"] = "energie"
     for _ in range(2):
-        answer = parent("option_for_job", text="welke opleiding is daarvoor nodig")
+        answer = parent("path_map", text="hoe lang duurt dat")
         assert answer.kind == "ask" and answer.choices[0].title == "Richtingen daarover"
     assert "energie" in parent("option_search", theme="energie").text
 

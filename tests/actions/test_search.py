@@ -112,4 +112,4 @@ def test_a_long_list_is_not_alphabetical_and_each_finality_is_in_front(talk, cat
 def test_a_grade_with_few_options_shows_them_when_none_is_about_the_subject(talk) -> None:
     answer = talk("option_search", theme="games", level="so-1")
     assert answer.text.startswith("Ik vond geen richtingen") and "STEM-wetenschappen" in str(answer.items)
-    assert not talk("option_search", theme="games", level="so-7").items
+    assert talk("option_search", theme="games", level="so-7").text.startswith("Ik vond geen richtingen")
