@@ -29,7 +29,7 @@ from bot.nlu.features import Floats, Row, fitted_on_part, rows_of
 from bot.nlu.judge import Judge
 from bot.nlu.sampling import Sample, sample_of, turn
 from bot.nlu.sentence_model import WEIGHTS, SentenceModel, together
-from bot.nlu.topic_model import OUTSIDE, STRENGTH, TopicWeights, fitted_features
+from bot.nlu.topic_model import OUTSIDE, STRENGTH, TopicWeights, fitted_features, weights_of
 from bot.nlu.wording import Examples, Wording
 
 FOLDS = 3
@@ -121,7 +121,10 @@ class RefusalModel:
     @classmethod
     def fit(cls, rows: Examples, strength: float = STRENGTH, second: bool = True) -> RefusalModel:
         """Learn from guesses on sentences that the models had not seen (cross-validation), so the trust is honest."""
-        sample = sample_of(rows, second)
+        sample = sample_of(rows)
+        if second:
+            sample.begin()
+        weights_of(rows, strength)  # the topic classifier, trained after this, finds them ready
         folds = list(_folds(rows, strength))
         novelty = Novelty.fit(rows, fitted_features(rows).rows[: len(rows.rows)])
         judge, vectors = _first_judge(folds), sample.vectors()

@@ -1,11 +1,10 @@
-"""Which training sentences are embedded. It begins in the background, while the word models are fitted."""
+"""Which training sentences are embedded, and their embeddings, made while the word models are fitted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 
 import numpy as np
@@ -17,22 +16,30 @@ from bot.nlu.embedding import Vectors
 from bot.nlu.topic_model import OUTSIDE
 from bot.nlu.wording import Examples
 
-PER_TOPIC = 40
-OUTSIDE_PER_TOPIC = 700
+PER_TOPIC = 48
+OUTSIDE_PER_TOPIC = 850
 SHORT = 60  # characters: what is embedded first, since a sentence costs by its length and short ones say the same
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sample:
     """chosen: places of sentences of all topics; embedded: these, more calls for help and more that sounds like one."""
 
     said: list[Said]  # of all training sentences
     chosen: NDArray[np.intp]
     embedded: NDArray[np.intp]
-    coming: Future[Vectors] | None
+    texts: list[str]  # of those that are embedded
+    coming: Future[Vectors] | None = None
+
+    def begin(self) -> None:
+        """Embed in the background: the engine lets go of Python's lock."""
+        if embedding.available():
+            background = ThreadPoolExecutor(1)
+            self.coming = background.submit(embedding.embed_all, self.texts)
+            background.shutdown(wait=False)
 
     def vectors(self) -> Vectors | None:
-        """Of the sentences in `embedded`, waiting for them; None without embeddings."""
+        """Of the sentences in `embedded`, waiting for them; None when it was not begun, or without the package."""
         return self.coming.result() if self.coming else None
 
     def of_chosen(self, vectors: Vectors) -> Vectors:
@@ -40,24 +47,13 @@ class Sample:
         return vectors[np.isin(self.embedded, self.chosen)]
 
 
-@lru_cache(maxsize=1)
-def sample_of(rows: Examples, embedded: bool = True) -> Sample:
-    """The sample of these very rows: who asks first begins it, the next one gets the same."""
+def sample_of(rows: Examples) -> Sample:
+    """Nothing is embedded before `Sample.begin`."""
     written = [text.written for text in rows.wordings]
     said = [Said(row.told) for row in rows.rows]
     chosen = np.array(evenly(written, list(rows.topics)))
-    places = np.union1d(chosen, _alarming(rows, said))
-    return Sample(said, chosen, places, _begin([written[place] for place in places]) if embedded else None)
-
-
-def _begin(texts: list[str]) -> Future[Vectors] | None:
-    """The engine lets go of Python's lock."""
-    if not embedding.available():
-        return None
-    background = ThreadPoolExecutor(1)
-    coming = background.submit(embedding.embed_all, texts)
-    background.shutdown(wait=False)
-    return coming
+    places = np.union1d(chosen, _alarming(rows, said)).astype(np.intp)
+    return Sample(said, chosen, places, [written[place] for place in places])
 
 
 def evenly(texts: Sequence[str], topics: Sequence[str]) -> list[int]:

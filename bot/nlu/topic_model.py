@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -79,6 +80,18 @@ def fitted_features(rows: Examples) -> Fitted:
     """Of these very rows. The topic model and the refusal after it are fitted on the same ones."""
     features = TextFeatures()
     return Fitted(features, *features.fit_counted(rows.with_careless()[0]))
+
+
+@lru_cache(maxsize=1)
+def weights_of(rows: Examples, strength: float) -> Future[TopicWeights]:
+    """Of these very rows, their careless spellings too, fitted in the background: the machine lets go of Python's lock.
+
+    Who asks first begins it.
+    """
+    background = ThreadPoolExecutor(1)
+    coming = background.submit(TopicWeights.fit, fitted_features(rows).rows, rows.with_careless()[1], strength)
+    background.shutdown(wait=False)
+    return coming
 
 
 def softmax(scores: Floats) -> Floats:

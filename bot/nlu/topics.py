@@ -19,8 +19,7 @@ from bot.nlu.decision import Readings
 from bot.nlu.features import Row
 from bot.nlu.halves import halves
 from bot.nlu.keys import BESIDE, CARELESS, FEATURES, HALVES, PARTS, WORDING
-from bot.nlu.sampling import sample_of
-from bot.nlu.topic_model import STRENGTH, TopicModel, TopicWeights, fitted_features
+from bot.nlu.topic_model import STRENGTH, TopicModel, fitted_features, weights_of
 from bot.nlu.wording import Example, Examples, Wording
 
 INTENT_RANKING = "intent_ranking"
@@ -36,10 +35,8 @@ class TopicClassifier(StoredComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         rows = labelled(training_data)
-        sample_of(rows)  # embedded on the other core meanwhile
-        fitted = fitted_features(rows)
-        weights = TopicWeights.fit(fitted.rows, rows.with_careless()[1], self.config["strength"])
-        self.model = TopicModel(fitted.features, weights)
+        weights = weights_of(rows, self.config["strength"]).result()
+        self.model = TopicModel(fitted_features(rows).features, weights)
         return self.persist()
 
     def understand(self, message: Message) -> None:
