@@ -59,10 +59,10 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "second_opinion": True,
             "sure": 0.85,
             "hopeless": 0.03,
-            "accept": 0.61,
+            "accept": 0.64,
             "ask": 0.3,
             "close": 0.25,
-            "alarm": 0.43,
+            "alarm": 0.6,
             "alarm_in_words": 0.55,
             "calm": 0.04,
         }
