@@ -184,9 +184,13 @@ def _about(catalogue: Catalogue, theme: str, levels: tuple[str, ...]) -> list[Op
 def as_interest(question: Question) -> Question:
     """A wish for a thing or a workplace that was taken for something else; the question itself for any other."""
     text = fold(question.text)
-    if question.context.get("guide") or not text or not _may_be_one(question, text):
+    if question.context.get("guide") or not text:
         return question
     interest = interest_of(question)
+    if interest and question.topic == STUDIES_FOR and {*question.named("job")} == {*denied_jobs(question)} != set():
+        return about_interest(question, interest, TOPIC)
+    if not _may_be_one(question, text):
+        return question
     if any(_is_apart(mention, interest) and mention not in denied_jobs(question) for mention in question.named("job")):
         return _to_the_job(question, text, interest)
     if interest is None or _is_not_meant(question, interest):

@@ -53,7 +53,7 @@ def _level_of_study(question: Question, catalogue: Catalogue) -> str:
 
 def level_of_diploma(question: Question) -> Question:
     """ "Wat geeft OK3?": a word that stands for nothing else, though the message was not understood."""
-    strange = question.topic in NOT_UNDERSTOOD and not any(map(question.named, OF_A_STUDY))
+    strange = question.topic in (*NOT_UNDERSTOOD, "audience") and not any(map(question.named, OF_A_STUDY))
     return replace(question, topic=DIPLOMAS) if strange and _says(question, "ok3", "ok4") else question
 
 

@@ -51,7 +51,7 @@ def _points_at_list(question: Question, catalogue: Catalogue) -> Answer | None:
 
 def _introduction(question: Question, catalogue: Catalogue) -> Answer | None:
     """Somebody says who they are, and asks nothing that was understood: heard as that."""
-    asks = "?" in question.text or question.topic not in NOT_UNDERSTOOD or not question.introduced
+    asks = "?" in question.text or question.topic not in (*NOT_UNDERSTOOD, "inform") or not question.introduced
     sought = any(map(question.named, POINTED))
     if not (asks or sought) and role_told(question.text) == COMPANY:  # "wij zijn een aannemer in Peer"
         return dispatch(replace(question, topic=AUDIENCE, mentions=(of_choice(AUDIENCE, COMPANY),)), catalogue)

@@ -50,7 +50,7 @@ class Guess:
 
     ranking: (topic, share) of all topics, best first; refines: it only narrows down the last list ("alleen hout");
     language: the code of the language it is in when that is surely not Dutch, else ""; call: the chance that it is a
-    call for help; in_words: words of danger say that it is one
+    call for help; in_words: words of danger say that it is one; written: with the names as written
     """
 
     normal: str
@@ -60,6 +60,7 @@ class Guess:
     language: str = ""
     call: float = 0.0
     in_words: bool = False
+    written: str = ""
 
     @cached_property
     def inside(self) -> Readings:
@@ -96,7 +97,7 @@ def by_form(guess: Guess, bars: Bars) -> Decision | None:
         return Decision(FOREIGN, 1.0)
     if not any(sign.isalpha() for sign in guess.normal):
         return Decision("nonsense", 0.0)
-    if guess.inside[0][0] in (*ACADEMIES, "academy_what", "inform") and is_about_an_academy_somewhere(guess.normal):
+    if guess.inside[0][0] in (*ACADEMIES, "academy_what", "inform") and is_about_an_academy_somewhere(guess):
         return Decision(next(topic for topic, _ in guess.ranking if topic in ACADEMIES), 1.0)
     informs = guess.refines or is_bare_name(guess.normal)
     return Decision("inform", 1.0) if informs and not _is_asking(guess) else None
@@ -130,11 +131,15 @@ def is_bare_question(normal: str) -> bool:
     return asks and len(words) - len(rest) == 1
 
 
-def is_about_an_academy_somewhere(normal: str) -> bool:
-    """An academy with a place, an age or a subject is looked for, not explained; the models divide it among three."""
-    words = set(normal.split())
-    wish = words & {"_place_", "_age_"} or ("_theme_" in words and not words & cues("asks_what"))
-    return bool(words & cues("academy")) and bool(wish)
+def is_about_an_academy_somewhere(guess: Guess) -> bool:
+    """An academy with a place, an age or a subject is looked for, not explained; the models divide it among three.
+
+    A "techniekacademie" is also the name of a subject.
+    """
+    words, academy = {*guess.normal.split()}, cues("academy")
+    if words.isdisjoint(academy):
+        return not academy.isdisjoint(guess.written.split()) and bool(words & {"_place_", "_age_"})
+    return bool(words & {"_place_", "_age_"}) or ("_theme_" in words and not words & cues("asks_what"))
 
 
 def only_refines(text: str, entities: Iterable[Entity]) -> bool:

@@ -124,6 +124,13 @@ def test_an_academy_with_a_place_or_an_age_is_looked_for(text: str) -> None:
     assert decide(guess(text, 0.4, **shares), BARS).topic == "academy_filter"
 
 
+def test_an_academy_that_is_named_by_its_subject_is_one() -> None:
+    shares = {"academy_filter": 0.4, "academy_nearby": 0.35}
+    unsure = replace(guess("_theme_ in _place_", 0.2, **shares), written="techniekacademie in ronse")
+    assert decide(unsure, BARS).topic == "academy_filter"
+    assert decide(replace(unsure, normal="_theme_"), BARS).topic != "academy_filter"
+
+
 def test_an_academy_alone_is_for_the_models() -> None:
     for text in ("wat is een academie", "wat doen ze in een academie over _theme_"):
         assert decide(guess(text, 0.9, academy_what=0.8), BARS).topic == "academy_what"
