@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from actions.answer import Answer, Choice
 from actions.beside import with_what_is_beside
+from actions.goals import with_study_asked_about
 from actions.leads import lead_on
 from actions.lists import PAGE, holds, keep_list, offset_of, page, says, words_of
 from actions.names import (
@@ -254,7 +255,7 @@ def option_for_job(question: Question, catalogue: Catalogue) -> Answer:
         return dispatch(replace(question, topic="job_info"), catalogue)
     leads = towards(question, catalogue)
     if leads:
-        return leads
+        return with_study_asked_about(question, leads, catalogue)
     studies, jobs = studies_for(question, catalogue), jobs_meant(question, catalogue)
     named = studies_named(question, catalogue)
     if (studies or named) and _in_secondary(question):

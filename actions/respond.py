@@ -36,6 +36,7 @@ from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
 from actions.from_to import as_from_to
+from actions.goals import as_goal
 from actions.halves import first_asked, with_second
 from actions.interests import as_interest
 from actions.length import as_length, length
@@ -84,6 +85,7 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
     asked = goes_on(asked, catalogue) if asked is question else asked
     if asked is question:
         asked = question = pointed_at(question, catalogue)
+    asked = as_goal(asked, catalogue) if asked is question else asked
     asked = as_from_to(asked, catalogue) if asked is question else asked
     asked = as_worded(asked, catalogue) if asked is question else asked
     asked = as_length(asked, catalogue) if asked is question else asked
