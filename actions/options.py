@@ -280,9 +280,9 @@ def _for_jobs(question: Question, catalogue: Catalogue, jobs: list[Job]) -> Answ
     reply = Reply(question, catalogue).remember(job=None)
     reply.say("several_jobs", words=question.named("job")[0].text, jobs=reply.joined([job.name for job in jobs], "or"))
     reply.say("not_all").rows(option_rows(reply, options)).cite(*(job.source for job in jobs))
-    lead_on(reply, [("option", option.id) for option in options])
     reply.cite(*dict.fromkeys(option.links_source for option in options))
-    return offer_names(reply, question, "job", [job.name for job in jobs]).answer()
+    offer_names(reply, question, "job", [job.name for job in jobs])
+    return keep_list(reply, {}, [("option", option.id) for option in options], len(options)).answer()
 
 
 def _studies(question: Question, catalogue: Catalogue, studies: list[Option]) -> Answer:

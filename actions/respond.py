@@ -48,6 +48,7 @@ from actions.question import Question
 from actions.registry import dispatch
 from actions.replay import kept, once
 from actions.reply import Reply
+from actions.row_names import with_nearer_names
 from actions.telling import as_told
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
 from actions.unclear import not_answerable
@@ -66,7 +67,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         urgent = call_for_help(known, catalogue)
         if urgent:
             return urgent
-        known, of_other_child = of_child(with_class(without_noes(known)))
+        known, of_other_child = of_child(with_class(with_nearer_names(without_noes(known), catalogue)))
         first, second = first_asked(known)
         asked = _meant(first, catalogue)
         answer = once(asked, with_behind(asked, _said_to(asked, catalogue), catalogue), catalogue)
