@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
@@ -11,6 +12,7 @@ from actions.lists import choice_list, says
 from actions.names import LEVELS, ask, levels_named, options_of, pick_level, unknown
 from actions.old_names import by_two_names
 from actions.options import following, offer_options
+from actions.patterns import finds, whole
 from actions.question import Mention, Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
@@ -19,6 +21,7 @@ from actions.texts import texts_of
 from actions.views import table_view
 from study_catalogue import Catalogue
 from study_catalogue.records import Option, OptionFilter
+from study_catalogue.text import fold
 
 SHORT = 3
 KEYWORDS = 4
@@ -35,6 +38,7 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
     one = by_two_names(question, catalogue, option_compare)
     if one:
         return one
+    question = _without_own(question)
     names = _names(question, catalogue)
     if says(question, "better") and len(names) > 1 and not question.named("option"):
         return _no_winner(question, catalogue, names)
@@ -77,6 +81,23 @@ def _names(question: Question, catalogue: Catalogue) -> list[str]:
         in_hand = [other for other in _listed(question) if not _is_excluded(question, catalogue, other)][:1] or in_hand
     names = list(dict.fromkeys(listed or [*in_hand, *named]))
     return _on_levels(question, catalogue, names[0]) if len(names) == 1 else names
+
+
+def _without_own(question: Question) -> Question:
+    """ "Ik zit in A, wordt het B of C?": where somebody is, is not compared when two others are named."""
+    named = {mention.text: mention for mention in question.named("option") if mention.text}
+    own = {words for words in named if _is_own(fold(question.whole), fold(words))}
+    values = {mention.value for words, mention in named.items() if words not in own}
+    if not own or len(values) < 2:
+        return question
+    kept = (mention for mention in question.mentions if mention.kind != "option" or mention.text not in own)
+    return replace(question, mentions=tuple(kept))
+
+
+def _is_own(text: str, words: str) -> bool:
+    patterns = texts_of("option_compare").words["own"]
+    once = len(whole((re.escape(words),)).findall(text)) == 1
+    return once and finds([pattern.replace("{name}", re.escape(words)) for pattern in patterns], text)
 
 
 def _is_excluded(question: Question, catalogue: Catalogue, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.lists import holds, words_of
-from actions.pointing import Thing, table
+from actions.pointing import Thing, rows_denied, table
 from actions.question import Mention, Question, of_choice
 from actions.rows import title_of
 from actions.texts import texts_of
@@ -41,9 +41,14 @@ def in_comparison(question: Question, catalogue: Catalogue) -> Question:
     """ "Nee, A moet C zijn", "doe maar C in plaats van A" beside B: C is compared with B."""
     listing = question.context.get("listing") or {}
     side_by_side = listing.get("topic") == COMPARE and question.context.get("subject") == COMPARE
-    if not side_by_side or question.context.get("guide") or not _changes_it(question):
+    if not side_by_side or question.context.get("guide"):
         return question
     shown = [value for _, value in listing["shown"]]
+    kept = _kept(question, shown)
+    if kept:
+        return replace(question, topic=COMPARE, text="", mentions=tuple(of_choice("option", value) for value in kept))
+    if not _changes_it(question):
+        return question
     titles = [title_of(catalogue, "option", value) for value in shown]
     named = list(dict.fromkeys(mention.value for mention in question.named("option")))
     new = [name for name in named if not any(fold(title).startswith(fold(name)) for title in titles)]
@@ -53,6 +58,14 @@ def in_comparison(question: Question, catalogue: Catalogue) -> Question:
     left = [value for value, title in zip(shown, titles, strict=True) if title not in gone]
     mentions = (*(of_choice("option", value) for value in left), Mention("option", new[0]))
     return replace(question, topic=COMPARE, text="", mentions=mentions)
+
+
+def _kept(question: Question, shown: list[str]) -> list[str]:
+    """ "Die eerste niet": the columns that stay, when it takes one away and two are left."""
+    away = rows_denied(question.text)
+    left = [value for nth, value in enumerate(shown) if nth not in away and nth - len(shown) not in away]
+    new = question.named("option")
+    return left if 2 <= len(left) < len(shown) and not new else []
 
 
 def _changes_it(question: Question) -> bool:

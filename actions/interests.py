@@ -54,6 +54,7 @@ class Table(Strict):
     outside: frozenset[str]
     broad: tuple[str, ...]
     denied: frozenset[str]
+    that_i: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +107,7 @@ def things_in(text: str) -> list[Interest]:
 
 def _spellings(text: str) -> tuple[str, str]:
     """As written, and with the n that Flemish leaves out: "mee treine"."""
-    folded = fold(text)
+    folded = whole(table().that_i).sub(lambda hit: re.sub(r"\bdak\b", "dat", hit[0]), fold(text))
     return folded, re.sub(r"(\w{3}e)\b", r"\1n", folded)
 
 

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from actions.answer import Answer, Choice
 from actions.beside import with_what_is_beside
+from actions.goals import with_study_asked_about
 from actions.leads import lead_on
 from actions.lists import PAGE, holds, keep_list, offset_of, page, says, words_of
 from actions.names import (
@@ -254,7 +255,7 @@ def option_for_job(question: Question, catalogue: Catalogue) -> Answer:
         return dispatch(replace(question, topic="job_info"), catalogue)
     leads = towards(question, catalogue)
     if leads:
-        return leads
+        return with_study_asked_about(question, leads, catalogue)
     studies, jobs = studies_for(question, catalogue), jobs_meant(question, catalogue)
     named = studies_named(question, catalogue)
     if (studies or named) and _in_secondary(question):
@@ -279,9 +280,9 @@ def _for_jobs(question: Question, catalogue: Catalogue, jobs: list[Job]) -> Answ
     reply = Reply(question, catalogue).remember(job=None)
     reply.say("several_jobs", words=question.named("job")[0].text, jobs=reply.joined([job.name for job in jobs], "or"))
     reply.say("not_all").rows(option_rows(reply, options)).cite(*(job.source for job in jobs))
-    lead_on(reply, [("option", option.id) for option in options])
     reply.cite(*dict.fromkeys(option.links_source for option in options))
-    return offer_names(reply, question, "job", [job.name for job in jobs]).answer()
+    offer_names(reply, question, "job", [job.name for job in jobs])
+    return keep_list(reply, {}, [("option", option.id) for option in options], len(options)).answer()
 
 
 def _studies(question: Question, catalogue: Catalogue, studies: list[Option]) -> Answer:

@@ -140,6 +140,13 @@ def _unsure() -> set[str]:
     return {*follow_ups().loose, *CARDS.values(), *table().too_general}
 
 
+def rows_denied(text: str) -> set[int]:
+    """Places, from 0, of the rows that the message takes away: "die eerste niet", "niet de tweede"."""
+    plain = _plain(text)
+    denied = (row for row in _rows_in(plain) if row.is_denied or whole(table().denied).match(plain[row.end :].lstrip()))
+    return {row.nth for row in denied}
+
+
 def _rows_in(text: str) -> list[Pointed]:
     found = [hit for pattern in _row_patterns() for hit in pattern.finditer(text)]
     rows = (_pointed(text, hit) for hit in sorted(found, key=lambda hit: hit.start()))

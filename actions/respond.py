@@ -36,6 +36,7 @@ from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
 from actions.from_to import as_from_to
+from actions.goals import as_goal
 from actions.halves import first_asked, with_second
 from actions.interests import as_interest
 from actions.length import as_length, length
@@ -47,6 +48,7 @@ from actions.question import Question
 from actions.registry import dispatch
 from actions.replay import kept, once
 from actions.reply import Reply
+from actions.row_names import with_nearer_names
 from actions.telling import as_told
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
 from actions.unclear import not_answerable
@@ -65,7 +67,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         urgent = call_for_help(known, catalogue)
         if urgent:
             return urgent
-        known, of_other_child = of_child(with_class(without_noes(known)))
+        known, of_other_child = of_child(with_class(with_nearer_names(without_noes(known), catalogue)))
         first, second = first_asked(known)
         asked = _meant(first, catalogue)
         answer = once(asked, with_behind(asked, _said_to(asked, catalogue), catalogue), catalogue)
@@ -84,6 +86,7 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
     asked = goes_on(asked, catalogue) if asked is question else asked
     if asked is question:
         asked = question = pointed_at(question, catalogue)
+    asked = as_goal(asked, catalogue) if asked is question else asked
     asked = as_from_to(asked, catalogue) if asked is question else asked
     asked = as_worded(asked, catalogue) if asked is question else asked
     asked = as_length(asked, catalogue) if asked is question else asked

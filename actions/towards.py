@@ -31,7 +31,7 @@ class Goal:
 
 def towards(question: Question, catalogue: Catalogue) -> Answer | None:
     """None when no year of school was said, or nothing of it leads there."""
-    level, goal = _level(question), _goal(question, catalogue)
+    level, goal = _level(question), goal_of(question, catalogue)
     starts = catalogue.starts_of(goal.options, level) if level and goal else []
     found = sorted(starts, key=lambda option: _asks_more(option.name))
     return _lead_to(Reply(question, catalogue), found, level, goal) if goal and found else None
@@ -80,7 +80,7 @@ def _is_now(question: Question, mention: Mention) -> bool:
     return bool({"zit", "kzit", "nu", "doe", "volg", "ben", "kben"} & set(before))
 
 
-def _goal(question: Question, catalogue: Catalogue) -> Goal | None:
+def goal_of(question: Question, catalogue: Catalogue) -> Goal | None:
     """The studies that the words stand for ("ingenieur"), else the jobs, else the studies that are named."""
     studied = tuple(dict.fromkeys(option.id for option in studies_for(question, catalogue)))
     if studied:
