@@ -96,7 +96,8 @@ def clarify(question: Question, catalogue: Catalogue) -> Answer:
         return dispatch(pick, catalogue)
     known = all_texts().keys() - {"clarify", "inform", COMMON, *texts_of("clarify").words["never"]}
     readings = _distinct([name for name, _ in question.readings if name in known])
-    readings = [name for nth, name in enumerate(readings) if name != DISTRESS or nth == 0][:MAX_READINGS]
+    readings = [name for nth, name in enumerate(readings) if name != DISTRESS or nth == 0]
+    readings = [name for name in readings if _has_a_word_for(question, name)][:MAX_READINGS]
     readings = _settled(question, about_the_named(question, _of_the_talk(question, readings)))
     if len(readings) < 2 or _about_a_stranger(question, readings[0]):
         return dispatch(replace(question, topic=readings[0] if readings else "nonsense"), catalogue)
@@ -113,6 +114,12 @@ def clarify(question: Question, catalogue: Catalogue) -> Answer:
     if misses:
         reply.offer("all")
     return replace(reply.answer("clarify"), topic=readings[0])
+
+
+def _has_a_word_for(question: Question, name: str) -> bool:
+    """False for a topic that nobody wants to see proposed who said nothing of the kind ("Taal en afkomst")."""
+    begins = tuple(texts_of("clarify").words.get(f"word_{name}", ("",)))
+    return any(word.startswith(begins) for word in words_of(question.text) or ("",))
 
 
 def _is_short(question: Question) -> bool:

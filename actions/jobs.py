@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.answer import Answer, Choice
@@ -17,6 +18,7 @@ from study_catalogue import Catalogue
 from study_catalogue.records import Job, Listing, Option, Source
 
 PAGE = 8
+WIDEST = "techniek"  # the theme that says least of what is meant beside another one
 ALIKE = 12  # letters at the begin of a long word that give it away
 SHORT = 3
 YEARS = 3  # how many years of counts are said
@@ -138,7 +140,13 @@ def bottleneck_list(question: Question, catalogue: Catalogue) -> Answer:
         return unknown_theme(question, catalogue, strange[0])
     if says(question, "turned_round"):
         return Reply(question, catalogue).say("only_listed").cite(list_source(catalogue)).offer("all").answer()
-    return _listed(question, catalogue, theme[0].value if theme else "")
+    return _listed(question, catalogue, _narrower(theme))
+
+
+def _narrower(themes: Sequence[Mention]) -> str:
+    """ "Technische jobs in de zorg": of two subjects the one that is not simply technology; "" when there is none."""
+    values = [mention.value for mention in themes]
+    return next((value for value in values if value != WIDEST), values[0] if values else "")
 
 
 def _of_last_option(question: Question, catalogue: Catalogue) -> Answer:

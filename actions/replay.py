@@ -12,6 +12,7 @@ from actions.question import Question
 from actions.registry import LAYER, registered, topic
 from actions.reply import Reply
 from actions.texts import texts_of
+from actions.worded import WORDED
 from study_catalogue import Catalogue
 
 KEPT = 3  # answers
@@ -149,7 +150,12 @@ def once(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
     if last is None or told_again or answer.topic in MAY_REPEAT:
         return answer
     same = _same(last, answer)
-    further = answer.topic not in registered() and any(_same(_answer(said), answer) for said in _said(question))
+    worded = bool(question.context.get(WORDED))  # its text was picked for this question
+    further = (
+        not worded
+        and answer.topic not in registered()
+        and any(_same(_answer(said), answer) for said in _said(question))
+    )
     found = _what_was_asked(question, answer, catalogue) if answer.kind == "answer" and (same or further) else None
     told = found or (_second_layer(question, answer, catalogue) if same and answer.kind == "answer" else None)
     if told or not same:
@@ -168,6 +174,8 @@ def _what_was_asked(question: Question, answer: Answer, catalogue: Catalogue) ->
     if not found:
         return None
     lead = Reply(question, catalogue, "repeat").wording("about_that")
+    if question.context.get(WORDED):  # each of its sentences was written for this question
+        return replace(answer, text=f"{lead} {answer.text}")
     text = " ".join((lead, *found.sentences))
     sources = tuple(dict.fromkeys((*answer.sources, *more.answer().sources)))
     return replace(answer, text=text, items=found.items, sources=sources, view=None)

@@ -87,8 +87,8 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
     if asked is question:
         asked = question = pointed_at(question, catalogue)
     asked = as_goal(asked, catalogue) if asked is question else asked
-    asked = as_from_to(asked, catalogue) if asked is question else asked
     asked = as_worded(asked, catalogue) if asked is question else asked
+    asked = as_from_to(asked, catalogue) if asked is question else asked
     asked = as_length(asked, catalogue) if asked is question else asked
     asked = in_context(asked) if asked is question else asked
     asked = as_wished(asked, catalogue) if asked is question else asked
