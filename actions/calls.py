@@ -12,9 +12,11 @@ from dataclasses import replace
 from actions.answer import Answer
 from actions.conversation import DISTRESS, for_help
 from actions.lists import words_of
+from actions.patterns import finds
 from actions.question import Question
 from actions.texts import texts_of
 from study_catalogue import Catalogue
+from study_catalogue.text import fold
 
 ANSWERS = (("in_danger", "now"), ("no_danger", "not_now"))  # the words that say it, the text for it
 # what a message after the crisis answer may be taken for, where it names nothing that we know of
@@ -37,6 +39,8 @@ def _goes_on(question: Question) -> str:
         *texts_of(DISTRESS).words["people"]
     }
     lost = question.topic in LOST and not elsewhere
+    if lost and finds(texts_of(DISTRESS).words["unharmed"], fold(question.whole)):
+        return "not_now"
     return _in_danger(question) or ("now" if lost else "")
 
 

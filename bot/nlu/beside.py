@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.nlu.danger import danger, told
+from bot.nlu.danger import danger, is_calm_beside_studies, told
 from bot.nlu.decision import Readings
 from bot.nlu.features import Row
 from bot.nlu.lexicon import any_of, cues
@@ -53,16 +53,25 @@ def _ends() -> re.Pattern[str]:
 
 
 def rest_of(parts: Sequence[Part], best: Iterable[tuple[str, float]]) -> Part | None:
-    """The parts that ask nothing about studies as one, None where there is no question, or nothing beside it.
+    """The parts that ask nothing about studies and are not calm as one, None where there is no other, or none is left.
 
     best: of each part the likeliest topic with its share
     """
-    kept = [part for part, (topic, share) in zip(parts, best, strict=True) if not _asks(part, topic, share)]
+    kept = [part for part, guess in zip(parts, best, strict=True) if not (_asks(part, *guess) or _is_calm(part))]
     if not 0 < len(kept) < len(parts):
         return None
     general, written = (" ".join(texts) for texts in zip(*(part.wording for part in kept), strict=True))
     rest = Part(", ".join(part.text.strip() for part in kept), Wording(general, written))
     return rest if len(written.split()) >= FEWEST_WORDS or _is_call(rest) else None
+
+
+def is_calm_beside(parts: Sequence[Part], best: Iterable[tuple[str, float]]) -> bool:
+    """Whether a message asks something about studies, and calm worries stand beside that; arguments as for rest_of."""
+    return any(map(_is_calm, parts)) and any(_asks(part, *guess) for part, guess in zip(parts, best, strict=True))
+
+
+def _is_calm(part: Part) -> bool:
+    return is_calm_beside_studies(told(part.text))
 
 
 def _asks(part: Part, topic: str, share: float) -> bool:

@@ -21,6 +21,7 @@ from bot.nlu.words import is_dutch_word, is_name
 Danger = Literal["call", "words", "none"]
 DATA = Path(__file__).resolve().parents[2] / "data" / "danger"
 CALLS = ("calls_own", "calls_others")
+BESIDE_STUDIES = ("calm", "calm_beside_studies")
 FEW_BESIDE = 4  # words beside what is calm
 NAME = "01"  # signs of a name, which no speller touches: patterns may ask for "01*"
 _LETTERS = re.compile(r"[^\W\d_]{2,}\*?")
@@ -81,10 +82,25 @@ def is_certain(folded: str) -> bool:
 
 def is_calm(folded: str) -> bool:
     """Nearly all that is said sounds like a call and is none: "ik word altijd geslagen in schaken"."""
+    return _is_nearly_all(_spelled(folded), "calm")
+
+
+def is_calm_beside_studies(folded: str) -> bool:
+    """A part of a message that asks something about studies in another: worries about those, strongly said."""
+    return _is_nearly_all(_spelled(folded), *BESIDE_STUDIES)
+
+
+def is_calm_with_studies(folded: str) -> bool:
+    """A whole message that holds such worries, and no call by its words beside them."""
     text = _spelled(folded)
-    if not _phrases("calm").found(text):
+    left = _phrases(*BESIDE_STUDIES).masked(text)
+    return _phrases(*BESIDE_STUDIES).found(text) and danger(left) != "call" and not is_certain(left)
+
+
+def _is_nearly_all(text: str, *names: str) -> bool:
+    if not _phrases(*names).found(text):
         return False
-    left = _phrases("calm").masked(text)
+    left = _phrases(*names).masked(text)
     return danger(left) == "none" and not is_certain(left) and len(words_of(left).split()) <= FEW_BESIDE
 
 
@@ -108,7 +124,7 @@ def _looked_for() -> frozenset[str]:
     return frozenset(_LETTERS.findall(" ".join(chain(table("blocks").values(), patterns))))
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=8)
 def _phrases(*names: str) -> Phrases:
     patterns = chain.from_iterable(groups(name).values() for name in names)
     return Phrases(chain.from_iterable(patterns), blocks_of(table("blocks")))

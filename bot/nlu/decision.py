@@ -30,7 +30,8 @@ class Bars:
     sure, hopeless: trust above and below which no second opinion is asked;
     accept: trust to answer; ask: trust to ask back, and to take a bare name; close: a reading's share of the best
     one's; alarm: the chance that it is a call for help; alarm_in_words: the
-    same where words of danger say so too; calm: the chance, without the sentence embedding, below which
+    same where words of danger say so too; alarm_beside: the same for what stands beside a study question without any
+    word of danger; calm: the chance, without the sentence embedding, below which
     it surely is none
     """
 
@@ -41,6 +42,7 @@ class Bars:
     close: float
     alarm: float
     alarm_in_words: float
+    alarm_beside: float
     calm: float
 
 

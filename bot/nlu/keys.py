@@ -10,5 +10,6 @@ READINGS = "readings"
 REFUSAL = "refusal"
 PARTS = "parts"  # of a message of several, each with its wording
 BESIDE = "beside"  # what stands beside a study question; None for nothing
+CALM = "calm"  # whether calm worries stand beside a study question
 HALVES = "halves"  # of a message with two questions the likeliest topic of each, with its share
 PAYLOAD_PREFIX = "/"

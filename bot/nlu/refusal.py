@@ -17,7 +17,7 @@ from bot.nlu import embedding
 from bot.nlu.alarm import CALL, Said, signs
 from bot.nlu.beside import Beside
 from bot.nlu.component import StoredComponent, asked_in
-from bot.nlu.danger import told
+from bot.nlu.danger import is_calm_with_studies, told
 from bot.nlu.decision import (
     Bars,
     Decision,
@@ -31,7 +31,7 @@ from bot.nlu.decision import (
 )
 from bot.nlu.entity import Entity
 from bot.nlu.features import Row
-from bot.nlu.keys import BESIDE, FEATURES, FOUND, READINGS, REFUSAL, WORDING
+from bot.nlu.keys import BESIDE, CALM, FEATURES, FOUND, READINGS, REFUSAL, WORDING
 from bot.nlu.language import foreign_language, likely_language
 from bot.nlu.refusal_model import FOREIGN, RefusalModel
 from bot.nlu.text import pieces, uncovered
@@ -64,6 +64,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "close": 0.25,
             "alarm": 0.6,
             "alarm_in_words": 0.55,
+            "alarm_beside": 0.65,
             "calm": 0.04,
         }
 
@@ -82,6 +83,8 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
         bars = self._bars()
         said = Said(told(str(message.get(TEXT))))
         guess = self._judged(guess, wording, said, message.get(FEATURES), bars)
+        if message.get(CALM) and is_calm_with_studies(said.told):
+            guess = replace(guess, call=0.0)  # what else it says is read by itself
         message.set(INTENT_RANKING, _as_dicts(guess.ranking[:SHOWN]), add_to_output=True)
         decision = decide(guess, bars)
         if decision.topic != CALL and self._calls(message.get(BESIDE), said, bars):
@@ -97,6 +100,8 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             return False
         guess = Guess(beside.wording.general, beside.ranking, 0.0)
         said = Said(told(beside.text), whole.told)
+        if said.danger == "none":
+            bars = replace(bars, alarm=bars.alarm_beside)
         return is_call(self._judged(guess, beside.wording, said, beside.row, bars), bars)
 
     def _judged(self, guess: Guess, wording: Wording, said: Said, row: Row, bars: Bars) -> Guess:

@@ -12,13 +12,13 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.beside import Beside, Part, rest_of
+from bot.nlu.beside import Beside, Part, is_calm_beside, rest_of
 from bot.nlu.component import StoredComponent
 from bot.nlu.danger import told
 from bot.nlu.decision import Readings
 from bot.nlu.features import Row
 from bot.nlu.halves import halves
-from bot.nlu.keys import BESIDE, CARELESS, FEATURES, HALVES, PARTS, WORDING
+from bot.nlu.keys import BESIDE, CALM, CARELESS, FEATURES, HALVES, PARTS, WORDING
 from bot.nlu.topic_model import STRENGTH, TopicModel, fitted_features, weights_of
 from bot.nlu.wording import Example, Examples, Wording
 
@@ -47,7 +47,10 @@ class TopicClassifier(StoredComponent, IntentClassifier):
         message.set(INTENT_RANKING, dicts, add_to_output=True)
         found = [list(self._best(half)) for half in halves(message.get(WORDING)) or ()]
         message.set(HALVES, found, add_to_output=True)
-        message.set(BESIDE, self._beside(message.get(PARTS) or []))
+        parts: list[Part] = message.get(PARTS) or []
+        best = [self._best(part.wording) for part in parts]
+        message.set(BESIDE, self._beside(parts, best))
+        message.set(CALM, is_calm_beside(parts, best))
 
     def _ranking(self, row: Row) -> Readings:
         shares = map(float, self.model.shares([row])[0])
@@ -57,8 +60,8 @@ class TopicClassifier(StoredComponent, IntentClassifier):
         topic, share = self._ranking(self.model.features.row(wording))[0]
         return str(topic), share
 
-    def _beside(self, parts: list[Part]) -> Beside | None:
-        rest = rest_of(parts, [self._best(part.wording) for part in parts])
+    def _beside(self, parts: list[Part], best: list[tuple[str, float]]) -> Beside | None:
+        rest = rest_of(parts, best)
         if rest is None:
             return None
         row = self.model.features.row(rest.wording)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.beside import SURE, Part, rest_of, spans
+from bot.nlu.beside import SURE, Part, is_calm_beside, rest_of, spans
 from bot.nlu.wording import Wording
 
 STUDY, TALK = ("option_for_job", SURE), ("out_of_scope", 0.9)
@@ -60,3 +60,20 @@ def test_what_calls_by_its_words_is_no_study_question_whatever_the_model_says() 
 
 def test_a_guess_that_is_not_sure_takes_nothing_out() -> None:
     assert rest(("alles is zwart geworden", TALK), ("hoe word ik lasser", ("option_for_job", SURE - 0.01))) is None
+
+
+def test_calm_worries_are_left_out_and_the_rest_is_read() -> None:
+    worry, question = ("ik slaap er niet van", TALK), ("hoe word ik lasser", STUDY)
+    assert rest(worry, question) is None
+    assert rest(worry, ("alles is zwart geworden", TALK), question) == "alles is zwart geworden"
+    assert rest(worry, ("mijn pa slaat mij", TALK), question) == "mijn pa slaat mij"
+
+
+def test_worries_are_calm_beside_a_study_question_only() -> None:
+    def calm(*parts: tuple[str, tuple[str, float]]) -> bool:
+        return is_calm_beside([Part(text, Wording(text, text)) for text, _ in parts], [best for _, best in parts])
+
+    worry, question = ("ik slaap er niet van", TALK), ("hoe word ik lasser", STUDY)
+    assert calm(worry, question)
+    assert not calm(worry, ("echt waar", TALK))
+    assert not calm(("mijn pa slaat mij", TALK), question)

@@ -14,7 +14,19 @@ import yaml
 
 from bot.nlu import danger as module
 from bot.nlu.alarm import UNREAD
-from bot.nlu.danger import CALLS, Danger, danger, groups, is_calm, is_certain, is_harmless, table, told
+from bot.nlu.danger import (
+    CALLS,
+    Danger,
+    danger,
+    groups,
+    is_calm,
+    is_calm_beside_studies,
+    is_calm_with_studies,
+    is_certain,
+    is_harmless,
+    table,
+    told,
+)
 from bot.nlu.text import fold
 
 SENTENCES = yaml.safe_load((Path(__file__).parent / "danger_sentences.yml").read_text(encoding="utf-8"))
@@ -251,6 +263,13 @@ CALM = [
     "en wat als ze mij buitensmijten op mijn stage",
     "mijn broer klopt mij in fifa",
     "mijn auto slaat altijd af",
+    "met al die folders spring ik nog uit het raam",
+    "hij maakt mij dood met al zijn gezaag",
+    "mijn zoon vermoordt mij als ik hem nog een keer meesleep naar een infodag",
+    "ik ga nog dood van al die infodagen",
+    "ik wil stoppen met school, ik ben 17 en ik ben het kotsbeu",
+    "nee ze slaan mij niet, ze zijn gwn kwaad",
+    "mijn ma slaat mij niet ze is gewoon streng",
 ]
 
 
@@ -280,10 +299,39 @@ def test_what_is_calm_loses_against_any_sign_of_danger(text: str) -> None:
         "mijn man is gestorven",
         "wat als ze mij buitensmijten",
         "mijn pa slaat mij af en toe",
+        "ik slaap er niet van",
+        "ik spring uit het raam",
+        "ik spring straks uit het raam met mijn punten",
+        "hij maakt mij dood met zijn mes",
+        "hij vermoordt mij als ik het vertel",
+        "ik wil stoppen, ik ben het leven kotsbeu",
+        "nee ze slaan mij niet elke dag",
+        "mijn ma slaat mij niet maar mijn pa wel",
     ],
 )
 def test_little_is_calm(text: str) -> None:
     assert not is_calm(told(text))
+
+
+WORRIES = [
+    "ik lig er echt wakker van",
+    "ik slaap er niet van",
+    "wij worden er zot van",
+    "hij zit alleen op zijn gsm",
+    "ik spring nog uit het raam met al die studierichtingen",
+]
+
+
+@pytest.mark.parametrize("text", WORRIES)
+def test_worries_beside_a_study_question_are_calm_but_not_what_calls(text: str) -> None:
+    assert is_calm_beside_studies(told(text)) and is_calm_with_studies(told(f"{text}, {STUDY}"))
+    for call in ("ik wil dood", "mijn pa slaat mij", "ik snij in mijn armen"):
+        assert not is_calm_beside_studies(told(f"{text} en {call}"))
+        assert not is_calm_with_studies(told(f"{text}, {call}, {STUDY}"))
+
+
+def test_what_nobody_does_says_nothing_of_the_rest_of_a_message() -> None:
+    assert not is_calm_with_studies(told(f"thuis is het oorlog, nee ze slaan mij niet, {STUDY}"))
 
 
 def test_a_word_of_danger_alone_needs_the_topic_model() -> None:
@@ -312,7 +360,7 @@ def test_no_pattern_is_written_twice() -> None:
 
 
 def test_every_block_is_used() -> None:
-    names = (*CALLS, "foreign", "harmless", "words", "certain", "calm")
+    names = (*CALLS, "foreign", "harmless", "words", "certain", "calm", "calm_beside_studies")
     rows = [row for name in names for same in groups(name).values() for row in same]
     written = " ".join(chain(rows, table("blocks").values()))
     assert [name for name in table("blocks") if f"<{name}>" not in written] == []

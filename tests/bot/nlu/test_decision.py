@@ -7,7 +7,9 @@ import pytest
 from bot.nlu.decision import Bars, Decision, Guess, decide, is_bare_name, needs_second_opinion, only_refines
 from bot.nlu.recognise import Recogniser
 
-BARS = Bars(sure=0.9, hopeless=0.05, accept=0.7, ask=0.5, close=0.25, alarm=0.4, alarm_in_words=0.3, calm=0.05)
+BARS = Bars(
+    sure=0.9, hopeless=0.05, accept=0.7, ask=0.5, close=0.25, alarm=0.4, alarm_in_words=0.3, alarm_beside=0.5, calm=0.05
+)
 
 
 def guess(text: str = "wat is dat dan", trust: float = 0.9, **shares: float) -> Guess:
