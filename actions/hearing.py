@@ -12,6 +12,7 @@ from typing import Literal
 import yaml
 
 from actions.lists import words_of
+from actions.opening import asks_something, lets_go
 from actions.others import without_others
 from actions.patterns import finds, whole
 from actions.question import Question
@@ -80,17 +81,26 @@ def hear(question: Question, catalogue: Catalogue, asked: str) -> Heard:
     text = _plain(question.text)
     if not text:
         return Heard("answer", tapped(question)) if question.topic == "help_choose" else Heard("aside")
+    leaves = _is("stop", text) or lets_go(question.text)
     if question.topic in lexicon().topics["own"]:
-        return Heard("aside")
-    said = next((name for name in ("stop", "back", "skip") if _is(name, text)), "")
+        return Heard("stop" if leaves and question.topic in lexicon().topics["stops"] else "aside")
+    said = "stop" if leaves else next((name for name in ("back", "skip") if _is(name, text)), "")
     if said:
         return Heard(said)  # type: ignore[arg-type]  # the names are meanings
     if question.context.get("topic") == "help_choose" and (question.topic == "simpler" or _is("explain", text)):
         return Heard("explain")
     given = answers_in(question, catalogue, asked)
     if _starts_asking(text) or ("?" in question.text and not (given and len(text.split()) <= SHORT)):
-        return Heard({"nonsense": "miss", "help_choose": "go_on"}.get(question.topic, "aside"))  # type: ignore[arg-type]
-    return Heard("answer", given) if given and not _is("no_idea", text) else _no_answer(question, text, asked)
+        strange = "aside" if len(text.split()) >= OF_ITS_OWN and asks_something(text) else "miss"
+        return Heard({"nonsense": strange, "help_choose": "go_on"}.get(question.topic, "aside"))  # type: ignore[arg-type]
+    doubts = _is("no_idea", text) and not _likes_beside(text, given)
+    return Heard("answer", given) if given and not doubts else _no_answer(question, text, asked)
+
+
+def _likes_beside(text: str, given: Given) -> bool:
+    """ "Ik weet het niet goed, ik bak graag taarten": a liking in a clause that does not doubt."""
+    sure = [clause for clause in re.split(r"[,.;]", text) if not _is("no_idea", clause.strip())]
+    return bool(given.get("theme")) and any(finds(lexicon().likes_said, clause) for clause in sure)
 
 
 def _no_answer(question: Question, text: str, asked: str) -> Heard:
@@ -277,7 +287,7 @@ def _own_words(text: str) -> tuple[str, ...]:
 
 
 def _starts_asking(text: str) -> bool:
-    return bool(whole(lexicon().asks).match(text))
+    return bool(whole(lexicon().asks).match(text)) or asks_something(text)
 
 
 def _is(name: str, text: str) -> bool:

@@ -42,6 +42,7 @@ from actions.interests import as_interest
 from actions.length import as_length, length
 from actions.of_those import of_those
 from actions.onward import level_of_diploma, to_higher_education
+from actions.opening import as_left, question_behind
 from actions.picks import row_named
 from actions.pointing import pointed_at
 from actions.question import Question
@@ -67,12 +68,13 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         urgent = call_for_help(known, catalogue)
         if urgent:
             return urgent
-        known, of_other_child = of_child(with_class(with_nearer_names(without_noes(known), catalogue)))
+        known = with_class(with_nearer_names(without_noes(question_behind(known)), catalogue))
+        known, of_other_child = of_child(known)
         first, second = first_asked(known)
         asked = _meant(first, catalogue)
         answer = once(asked, with_behind(asked, _said_to(asked, catalogue), catalogue), catalogue)
         answer = in_easy_words(asked, with_second(asked, answer, second if asked is first else ""), catalogue)
-        answer = _finished(asked, leads_back(asked, answer, catalogue))
+        answer = _finished(asked, as_left(asked, leads_back(asked, answer, catalogue)))
         answer = replace(answer, remember={**of_other_child, **answer.remember})
     except Exception as error:  # the user's words may be in the error: only its type is logged
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)

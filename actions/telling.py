@@ -52,6 +52,7 @@ class Table(Strict):
     youngest: Youngest
     year: tuple[str, ...]
     bare_year: str
+    studies_in: str
     adult: tuple[str, ...]
     pupil_asks: str
     adult_words: tuple[str, ...]
@@ -188,7 +189,10 @@ def _with_graag(word: str, text: str) -> str:
 def _options(question: Question) -> list[Mention]:
     """What is named as an option and nothing else: "bouw" in "ik bouw graag" is a subject."""
     subjects = {mention.text for kind in ("theme", "level") for mention in question.named(kind)}
-    return [mention for mention in question.named("option") if mention.text not in subjects]
+    in_it = whole((table().studies_in,)).search(fold(question.text))
+    here = in_it[1] if in_it else ""  # "ik zit in 4 elektriciteit": that is a study
+    named = question.named("option")
+    return [mention for mention in named if mention.text not in subjects or (here and fold(mention.text) == here)]
 
 
 def _year(text: str) -> str:

@@ -37,6 +37,7 @@ class Row(Strict):
     taken_for: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     not_kinds: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
     up_to: int = ANY_AGE
@@ -90,6 +91,7 @@ def _fits(row: Row, question: Question) -> bool:
         and (not row.roles or question.role in row.roles)
         and (not row.kinds or any(map(question.named, row.kinds)))
         and not any(map(question.named, row.not_kinds))
+        and (not row.known or any(map(question.value, row.known)))
         and (not row.after or not row.after.isdisjoint(about))
     )
 
