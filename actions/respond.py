@@ -42,6 +42,7 @@ from actions.length import as_length, length
 from actions.of_those import of_those
 from actions.onward import level_of_diploma, to_higher_education
 from actions.picks import row_named
+from actions.places import with_places
 from actions.pointing import pointed_at
 from actions.question import Question
 from actions.registry import dispatch
@@ -65,7 +66,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         urgent = call_for_help(known, catalogue)
         if urgent:
             return urgent
-        known, of_other_child = of_child(with_class(without_noes(known)))
+        known, of_other_child = of_child(with_class(with_places(without_noes(known), catalogue)))
         first, second = first_asked(known)
         asked = _meant(first, catalogue)
         answer = once(asked, with_behind(asked, _said_to(asked, catalogue), catalogue), catalogue)
