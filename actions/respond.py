@@ -32,6 +32,7 @@ from actions.calls import call_for_help
 from actions.children import of_child
 from actions.classes import with_class
 from actions.corrections import corrected, in_comparison, without_noes
+from actions.denied import with_denied_subjects
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
@@ -66,7 +67,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         urgent = call_for_help(known, catalogue)
         if urgent:
             return urgent
-        known, of_other_child = of_child(with_class(with_places(without_noes(known), catalogue)))
+        known, of_other_child = of_child(with_class(_wanted(without_noes(known), catalogue)))
         first, second = first_asked(known)
         asked = _meant(first, catalogue)
         answer = once(asked, with_behind(asked, _said_to(asked, catalogue), catalogue), catalogue)
@@ -77,6 +78,11 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)
         return _finished(known, _apology(known, catalogue))
     return _with_nudge(asked, answer, catalogue)
+
+
+def _wanted(question: Question, catalogue: Catalogue) -> Question:
+    """Without the places and subjects that it turns away."""
+    return with_denied_subjects(with_places(question, catalogue))
 
 
 def _meant(question: Question, catalogue: Catalogue) -> Question:
