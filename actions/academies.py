@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from actions.academies_left_out import EXCLUDED, left_out, say_left_out, values_left_out
 from actions.answer import Answer, Choice
 from actions.lists import Filters, keep_list, next_page, offset_of, says
 from actions.names import choices_for, find_place, say_other_places, say_skipped
@@ -124,6 +125,9 @@ def wanted_of(filters: Filters) -> AcademyFilter:
         theme=filters.get("theme", "").split("|")[0],
         focus=next((value for value in focus if value and value != HOLIDAY), ""),
         holiday=HOLIDAY in focus,
+        without_theme=values_left_out(filters, "theme"),
+        without_focus=values_left_out(filters, "focus"),
+        without_municipality=values_left_out(filters, "place"),
     )
 
 
@@ -153,7 +157,10 @@ def _answer(question: Question, catalogue: Catalogue, place: Place, filters: Fil
         reply.say(wrong).remember(age=None)
     if wrong == "adult":
         reply.offer("adults")
-    reply.say_if(question.named("excluded"), "cannot_exclude").say_if(says(question, "days"), "no_days")
+    filters = {**filters, **left_out(question, catalogue)}
+    if not offset_of(question):
+        say_left_out(reply, filters)
+    reply.say_if(says(question, "days"), "no_days")
     found = find(catalogue, place, filters, offset_of(question))
     if not found.page and not offset_of(question):
         found = _with_fewer(reply, place, filters)
@@ -204,7 +211,7 @@ def _wider(reply: Reply, place: Place, found: Search) -> None:
         reply.say("wider", filters=_narrower(reply, found), count=len(wider), age=age, names=names)
         return
     without = _within(reply.catalogue, place, {})
-    if found.filters and without:
+    if set(found.filters) & {*FILTERS} and without:
         reply.say("left_out", count=without)
 
 
@@ -229,12 +236,12 @@ def _for_the_age(catalogue: Catalogue, place: Place, found: Search) -> list[Near
 
 
 def _age_of(filters: Filters) -> Filters:
-    return {kind: value for kind, value in filters.items() if kind == "age"}
+    return {kind: value for kind, value in filters.items() if kind in ("age", EXCLUDED)}
 
 
 def _narrower(reply: Reply, found: Search) -> str:
     """The filters beside the age, in words."""
-    return label_of(reply, {kind: value for kind, value in found.filters.items() if kind != "age"}).strip()
+    return label_of(reply, {kind: value for kind, value in found.filters.items() if kind in ("theme", "focus")}).strip()
 
 
 def label_of(reply: Reply, filters: Filters) -> str:
@@ -257,7 +264,7 @@ def _list(reply: Reply, question: Question, place: Place, found: Search) -> Answ
     shown = [("academy", nearby.academy.id) for nearby in found.page]
     keep_list(reply, {"place": place.id, **found.filters}, shown, found.total)
     _other_places(reply, question)
-    if found.filters:
+    if set(found.filters) & {*FILTERS}:
         without = tuple((kind, NONE) for kind in found.filters)
         reply.offer_choice(Choice(reply.wording("no_filter"), "academy_nearby", (("place", place.id), *without)))
     _other_ages(reply, place, found.filters)

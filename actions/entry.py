@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from actions.answer import Answer, Item
-from actions.lists import PAGE, holds, keep_list, offset_of, page, words_of
+from actions.answer import Answer
+from actions.lists import PAGE, Filters, holds, keep_list, offset_of, page, words_of
 from actions.names import find_place, levels_named, needs_option, offer_names, options_of, say_other_places
 from actions.options import (
     CHOSEN_BY_DOMAIN,
@@ -19,14 +19,15 @@ from actions.options import (
     only_dual,
     other_levels,
 )
+from actions.places import province_towns
 from actions.question import Mention, Question, of_choice
 from actions.registry import dispatch, topic
 from actions.reply import Reply
-from actions.rows import distance_marks
+from actions.schools import ALSO, Schools, of_province, school_rows, schools_wanted
 from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.levels import HIGHER, SECONDARY
-from study_catalogue.records import Offer, Option, Place
+from study_catalogue.records import Option, Place
 
 OF_UNIVERSITY = ("acad_bachelor", "master")
 NEAR = 4  # words before a name that tell what it is
@@ -155,31 +156,41 @@ def _where(question: Question, catalogue: Catalogue, option: Option) -> Answer:
     place = town or _place(question, catalogue)
     if isinstance(place, Answer):
         return replace(place, remember={"option": option.id, **place.remember})
-    schools = catalogue.schools_of(option.id, place)
+    schools = schools_wanted(question, catalogue, option, place)
     reply = about(question, catalogue, option)
-    reply.say_if(town, "of_province", place=town.name if town else "")
-    say_other_places(reply, place) if place else None
-    if not schools:
+    measured = town or of_province(question, schools.places)
+    reply.say_if(measured, "of_province", place=measured.name if measured else "")
+    say_other_places(reply, place) if place and len(schools.places) < 2 else None
+    if not schools.found:
         reply.say("none", name=full_name(reply, option))
-        _nearest(reply, option, place)
-        reply.say("all_schools")
+        _nearest(reply, option, schools.places)
+        reply.say("all_schools").say_if(place is None and question.named("excluded"), "say_place")
         return other_levels(reply.offer("info", option=option.id).offer("person"), option).answer()
-    shown = page(schools, question, PAGE)
-    _lead(reply, option, place)
-    reply.rows(_rows(reply, shown)).cite(*(offer.source or option.source for offer in shown))
-    about_list = {"option": option.id, **({"place": place.id} if place else {})}
-    keep_list(reply, about_list, [("school", offer.name) for offer in shown], len(schools))
+    shown = page(schools.found, question, PAGE)
+    _lead(reply, option, schools)
+    reply.rows(school_rows(reply, shown, len(schools.places) > 1))
+    reply.cite(*(offer.source or option.source for offer, _ in shown))
+    about_list = {"option": option.id, **_places_of(question, schools)}
+    keep_list(reply, about_list, [("school", offer.name) for offer, _ in shown], len(schools.found))
     if place is None:
         reply.remember(asked="place")
     return other_levels(reply, option).answer()
 
 
-def _nearest(reply: Reply, option: Option, place: Place | None) -> None:
-    """Institutions near the place that may give it: to ask, since no source says whether they do."""
-    near = reply.catalogue.schools_near(place, _kinds(option)) if place else []
-    if place and near:
-        reply.say("ask_near", place=place.name).remember(place=place.id)
-        reply.rows(_rows(reply, near)).cite(*(offer.source for offer in near))
+def _places_of(question: Question, schools: Schools) -> Filters:
+    """The places of a list, for its next page."""
+    filters = {kind: place.id for kind, place in zip(("place", ALSO), schools.places, strict=False)}
+    away = [mention.value for mention in question.named("excluded") if mention.value.startswith("place:")]
+    return {**filters, "excluded": away[0]} if away and schools.away else filters
+
+
+def _nearest(reply: Reply, option: Option, places: Sequence[Place]) -> None:
+    """Institutions near the places that may give it: to ask, since no source says whether they do."""
+    near = [(offer, place) for place in places for offer in reply.catalogue.schools_near(place, _kinds(option))]
+    if near:
+        names = reply.joined([place.name for place in places], "or")
+        reply.say("ask_near", place=names).remember(place=places[0].id)
+        reply.rows(school_rows(reply, near, len(places) > 1)).cite(*(offer.source for offer, _ in near))
 
 
 def _kinds(option: Option) -> tuple[str, ...]:
@@ -191,9 +202,8 @@ def _main_town(question: Question, catalogue: Catalogue) -> Place | None:
     """Of a province that is named, and no place with it: the town from which is measured."""
     if question.named("place") or question.named("postal_code"):
         return None
-    rows = (row.rsplit(" ", 1) for row in texts_of("option_where").words["provinces"])
-    code = next((code for name, code in rows if holds(question.text, (name.replace("-", " "),))), "")
-    return next(iter(catalogue.places_with_code(code)), None) if code else None
+    towns = (town for name, town in province_towns(catalogue) if holds(question.text, (name.replace("-", " "),)))
+    return next(towns, None)
 
 
 def _place(question: Question, catalogue: Catalogue) -> Place | Answer | None:
@@ -202,21 +212,13 @@ def _place(question: Question, catalogue: Catalogue) -> Place | Answer | None:
     return find_place(question, catalogue) if known else None
 
 
-def _lead(reply: Reply, option: Option, place: Place | None) -> None:
+def _lead(reply: Reply, option: Option, schools: Schools) -> None:
     if offset_of(reply.question):
         reply.say("next_page")
         return
-    reply.say("near" if place else "schools", name=full_name(reply, option), place=place.name if place else "")
-    reply.say("all_schools").say_if(place is None, "say_place")
-    reply.remember(place=place.id) if place else None
-
-
-def _rows(reply: Reply, offers: Iterable[Offer]) -> list[Item]:
-    return [
-        Item(
-            offer.name,
-            "; ".join(part for part in (offer.municipality, offer.website) if part),
-            distance_marks(reply, offer.km) if offer.km is not None else (),
-        )
-        for offer in offers
-    ]
+    if schools.away:
+        reply.say("only_away" if schools.only_away else "away", places=reply.joined(schools.away, "and"))
+    names = reply.joined([place.name for place in schools.places], "or") if schools.places else ""
+    reply.say("near" if names else "schools", name=full_name(reply, option), place=names)
+    reply.say("all_schools").say_if(not names, "say_place")
+    reply.remember(place=schools.places[0].id) if names else None

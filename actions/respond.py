@@ -32,6 +32,7 @@ from actions.calls import call_for_help
 from actions.children import of_child
 from actions.classes import with_class
 from actions.corrections import corrected, in_comparison, without_noes
+from actions.denied import with_denied_subjects
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
@@ -44,6 +45,7 @@ from actions.of_those import of_those
 from actions.onward import level_of_diploma, to_higher_education
 from actions.opening import as_left, question_behind
 from actions.picks import row_named
+from actions.places import with_places
 from actions.pointing import pointed_at
 from actions.question import Question
 from actions.registry import dispatch
@@ -68,8 +70,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         urgent = call_for_help(known, catalogue)
         if urgent:
             return urgent
-        known = with_class(with_nearer_names(without_noes(question_behind(known)), catalogue))
-        known, of_other_child = of_child(known)
+        known = with_nearer_names(without_noes(question_behind(known)), catalogue)
+        known, of_other_child = of_child(with_class(_wanted(known, catalogue)))
         first, second = first_asked(known)
         asked = _meant(first, catalogue)
         answer = once(asked, with_behind(asked, _said_to(asked, catalogue), catalogue), catalogue)
@@ -80,6 +82,11 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)
         return _finished(known, _apology(known, catalogue))
     return _with_nudge(asked, answer, catalogue)
+
+
+def _wanted(question: Question, catalogue: Catalogue) -> Question:
+    """Without the places and subjects that it turns away."""
+    return with_denied_subjects(with_places(question, catalogue))
 
 
 def _meant(question: Question, catalogue: Catalogue) -> Question:

@@ -9,6 +9,7 @@ from actions.reply import Reply
 from study_catalogue import Catalogue
 from study_catalogue.records import Academy, Job, Listing, Nearby, Option
 
+GIRLS = "meisjes"  # the focus of an academy that is for girls only
 LEAST_KM = 0.05  # "0,0 km" is no distance
 
 
@@ -67,6 +68,7 @@ def _academy_row(reply: Reply, nearby: Nearby) -> Item:
     academy = nearby.academy
     parts = [
         academy.municipality,
+        reply.label("filter_focus", academy.focus) if academy.focus == GIRLS else "",
         ages(reply, academy.min_age, academy.max_age),
         ", ".join(academy.topics),
         confirmed(reply, academy),

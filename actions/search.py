@@ -22,6 +22,7 @@ EXCLUDED = "excluded"  # what the message takes away: "theme:wiskunde"
 PRACTICAL = "praktisch"
 UNMEASURED = ("wiskunde",)  # themes that most options hold some of: how much is not known for each
 AFTER = {"so-1": "so-2", "so-2": "so-3", "so-3": "so-7|graduaat|bachelor"}  # what may be chosen after a grade
+GENERAL = ("techniek",)  # what every option with the label is about
 THING = "thing"  # a thing of data/interests.yml that was named within the theme; no choice carries it
 STEM = "stem"  # the filter that is kept when the message says STEM; no choice carries it
 OFFICIAL_LEVELS = {"so-2", "so-3", "so-7"}  # where the government labels options
@@ -181,7 +182,7 @@ def _as_options(catalogue: Catalogue, filters: Filters, question: Question) -> F
 
 
 def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer:
-    filters = _as_options(catalogue, _of_practice(filters), question)
+    filters = _but_general(catalogue, _as_options(catalogue, _of_practice(filters), question))
     found, total = catalogue.search_options(wanted_of(filters), offset_of(question), PAGE)
     near = _near(catalogue, filters) if _only_shares(found, filters) else []
     reply = Reply(question, catalogue).remember(**{kind: filters.get(kind) for kind in KINDS if kind != "dual"})
@@ -201,6 +202,15 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
     if not found:
         return _offer_wider(reply, filters).answer()
     return _also_near(reply, [option for option in near if option not in found]).answer()
+
+
+def _but_general(catalogue: Catalogue, filters: Filters) -> Filters:
+    """ "Iets technisch met veel praktijk": where nothing is called so, all that is asked beside it is what is meant."""
+    left = {kind: value for kind, value in filters.items() if kind not in ("theme", THING)}
+    general = _theme(filters) in GENERAL and "level" in left and "practice" in left
+    if not general or catalogue.search_options(wanted_of(filters), 0, 1)[1]:
+        return filters
+    return {**left, STEM: "said"}
 
 
 def _only_shares(found: list[Option], filters: Filters) -> bool:

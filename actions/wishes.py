@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from actions.hearing import subjects_in, tells_a_liking
-from actions.patterns import finds
+from actions.patterns import finds, whole
 from actions.question import Mention, Question
 from actions.texts import Strict
 from study_catalogue import Catalogue
@@ -26,6 +26,9 @@ class Table(Strict):
     taken_for_unnamed: frozenset[str]
     taken_for_near: frozenset[str]
     own_time: tuple[str, ...]
+    there_is: tuple[str, ...]
+    not_there: tuple[str, ...]
+    bare: int
     learns: tuple[str, ...]
     youngest: int
     asks_studies: tuple[str, ...]
@@ -66,7 +69,18 @@ def _is_near(question: Question) -> bool:
     ages = [int(mention.value) for mention in question.named("age") if mention.value.isdigit()]
     text, young = fold(question.text), bool(ages) and max(ages) <= table().youngest
     wanted = finds(table().learns, text) or tells_a_liking(question.text)
-    return bool(question.named("place")) and wanted and (young or finds(table().own_time, text))
+    outside = finds(table().own_time, text)
+    return bool(question.named("place")) and ((wanted and (young or outside)) or _is_there(question, text))
+
+
+def _is_there(question: Question, text: str) -> bool:
+    """ "Is er iets met robots in Bilzen": a subject and a place, and not a word of school or work."""
+    subjects = {mention.text for mention in question.named("theme")}
+    apart = [m for kind in ("option", "job") for m in question.named(kind) if m.text not in subjects]
+    named = apart or any(map(question.named, ("level", "finality", "practice", "dual")))
+    left = whole(table().own_time).sub(" ", text)  # "na school" is no school
+    asks = finds(table().there_is, left) or left != text or len(text.split()) <= table().bare
+    return asks and bool(question.named("theme")) and not named and not finds(table().not_there, left)
 
 
 def _asks_studies(question: Question) -> bool:

@@ -245,3 +245,6 @@ class AcademyFilter:
     theme: str = ""
     focus: str = ""  # meisjes
     holiday: bool = False
+    without_theme: tuple[str, ...] = ()  # what is first of all about one of these is left out
+    without_focus: tuple[str, ...] = ()
+    without_municipality: tuple[str, ...] = ()

@@ -54,7 +54,21 @@ def _conditions(connection: Connection, wanted: AcademyFilter) -> list[Any]:
         found.append(academies.c.holiday.is_(True))
     if wanted.theme:
         found.append(academies.c.id.in_(_about(connection, wanted.theme)))
+    return found + _left_out(connection, wanted)
+
+
+def _left_out(connection: Connection, wanted: AcademyFilter) -> list[Any]:
+    found = [academies.c.id.not_in(_mostly_about(connection, theme_id)) for theme_id in wanted.without_theme]
+    if wanted.without_focus:
+        found.append(academies.c.focus.not_in(wanted.without_focus))
+    if wanted.without_municipality:
+        found.append(academies.c.municipality.not_in(wanted.without_municipality))
     return found
+
+
+def _mostly_about(connection: Connection, theme_id: str) -> Any:
+    """Those of which the first topic that was read is one of the theme."""
+    return _about(connection, theme_id).where(academy_topics.c.position == 0)
 
 
 def _suits(age: int) -> Any:

@@ -81,3 +81,31 @@ def test_the_study_in_the_words_is_a_subject_of_the_academies(talk: Talk) -> Non
     answer = talk("clarify", ELEVEN, CODING, GENK, text="ik ben 11 en wil leren programmeren na school in Genk")
     assert (answer.topic, answer.kind) == ("academy_filter", "answer")
     assert "voor 11 jaar over programmeren" in answer.text
+
+
+ROBOTS, BILZEN = Mention("theme", "robotica", "robots"), Mention("place", "3740 Bilzen", "Bilzen")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is er iets met robots in Bilzen",
+        "is der iets van robots in de buurt van Bilzen",
+        "robots na schooltijd in Bilzen",
+    ],
+)
+def test_a_subject_and_a_place_is_something_to_do_there(catalogue: Catalogue, text: str) -> None:
+    assert wished(catalogue, text, ROBOTS, BILZEN) == ("academy_filter", "robotica")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is er een school met robots in Bilzen",
+        "is er iets van werk met robots in Bilzen",
+        "ik wil iets met robots studeren in Bilzen",
+        "is er een richting van robots in Bilzen",
+    ],
+)
+def test_school_or_work_near_a_place_is_something_else(catalogue: Catalogue, text: str) -> None:
+    assert wished(catalogue, text, ROBOTS, BILZEN)[0] != "academy_filter"

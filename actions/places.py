@@ -1,0 +1,118 @@
+"""Places that a message turns away, and a province that it names beside a place: `data/places.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from actions.lists import words_of
+from actions.patterns import whole
+from actions.question import Mention, Question
+from actions.texts import Strict, texts_of
+from study_catalogue import Catalogue
+from study_catalogue.records import Place
+
+TABLE = Path(__file__).resolve().parent.parent / "data" / "places.yml"
+PLACE, EXCLUDED = "place", "excluded"
+PROVINCE = "province"  # basis of the town from which a province is measured
+
+
+class Table(Strict):
+    """`data/places.yml`, which says what each part means."""
+
+    ends: str
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    asks: tuple[str, ...]
+    joins: str
+    goes_on: frozenset[str]
+    longest: int
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+
+
+def with_places(question: Question, catalogue: Catalogue) -> Question:
+    """The question with the places that are wanted: one that is turned away is `excluded`, and a province that is
+    wanted beside it or beside a place elsewhere is the town from which it is measured."""
+    named = [mention for mention in question.named(PLACE) if mention.at >= 0 and mention.text]
+    known = [mention for mention in question.named(EXCLUDED) if mention.at >= 0 and mention.value.startswith(PLACE)]
+    if not question.text or not named:
+        return question
+    text = question.whole.lower()
+    away = _turned_away(text, [(mention.at, mention.at + len(mention.text)) for mention in (*named, *known)])
+    denied = [mention for mention in named if mention.at in away]
+    towns = _provinces(text, catalogue, [mention for mention in named if mention not in denied])
+    if not denied and not towns:
+        return question
+    kept = [mention for mention in question.mentions if mention not in denied]
+    out = [Mention(EXCLUDED, f"{PLACE}:{mention.value}", mention.text, at=mention.at) for mention in denied]
+    return _going_on(_forgetting(replace(question, mentions=(*kept, *towns, *out)), denied))
+
+
+def _forgetting(question: Question, denied: Sequence[Mention]) -> Question:
+    """What is turned away is no longer the place of the talk."""
+    if question.context.get(PLACE) not in {mention.value for mention in denied}:
+        return question
+    return replace(question, context={name: value for name, value in question.context.items() if name != PLACE})
+
+
+def _going_on(question: Question) -> Question:
+    """ "Niet in Leuven, in Limburg": the question before it, asked of another place."""
+    before = (question.context.get("last") or {}).get(PLACE)
+    alone = all(mention.kind in (PLACE, EXCLUDED) for mention in question.mentions)
+    short = len(words_of(question.whole)) <= table().longest
+    goes_on = before and alone and short and question.topic in table().goes_on and not question.context.get("guide")
+    return replace(question, topic=str(before), readings=()) if goes_on else question
+
+
+def _turned_away(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
+    """Where the places begin that are turned away."""
+    away, last = set[int](), -1
+    for start, end in sorted(spans):
+        joined = last >= 0 and re.fullmatch(table().joins, text[last:start])
+        if joined or _is_away(text, start, end):
+            away.add(start)
+            last = end
+        else:
+            last = -1
+    return away
+
+
+def _is_away(text: str, start: int, end: int) -> bool:
+    clause = re.split(table().ends, text[:start])[-1].lstrip()
+    if whole(table().asks).match(clause):
+        return False
+    before = re.search(rf"(?<!\w)(?:{'|'.join(table().before)})\s*$", clause)
+    return bool(before or whole(table().behind).match(text[end:].lstrip()))
+
+
+def _provinces(text: str, catalogue: Catalogue, wanted: Sequence[Mention]) -> list[Mention]:
+    """The towns of the provinces that are wanted, but for one in which a place that is wanted lies."""
+    found = []
+    lies_in = {place.province for mention in wanted if (place := catalogue.place(mention.value))}
+    for name, town in province_towns(catalogue):
+        hit = whole((name.replace("-", "[- ]?"),)).search(text)
+        if hit and town.province not in lies_in and not _turned_away(text, [hit.span()]):
+            found.append(Mention(PLACE, town.id, hit[0], basis=PROVINCE, at=hit.start()))
+    return found
+
+
+def towns_away(question: Question, catalogue: Catalogue) -> list[str]:
+    """Municipalities of the places that the message turns away."""
+    values = (mention.value.partition(":") for mention in question.named(EXCLUDED))
+    found = (catalogue.place(value) for kind, _, value in values if kind == PLACE)
+    return list(dict.fromkeys(place.municipality for place in found if place))
+
+
+def province_towns(catalogue: Catalogue) -> list[tuple[str, Place]]:
+    """Names of provinces in lower case, each with the town from which is measured."""
+    rows = (row.rsplit(" ", 1) for row in texts_of("option_where").words["provinces"])
+    return [(name, place) for name, code in rows for place in catalogue.places_with_code(code)[:1]]
