@@ -71,7 +71,9 @@ def studies_asked_about(question: Question, catalogue: Catalogue, kind: str) -> 
     kind: "must" or "good"
     """
     text, patterns = fold(question.text), table().must if kind == "must" else table().good
-    at_school = [mention for mention in question.named("option") if mention.text and _is_at_school(mention, catalogue)]
+    jobs = {"", *(mention.text for mention in question.named("job"))}  # "lasser" is a word for a study as well
+    options = [mention for mention in question.named("option") if mention.text not in jobs]
+    at_school = [mention for mention in options if _is_at_school(mention, catalogue)]
     asked = (mention.value for mention in at_school if finds(_of(patterns, "study", mention.text), text))
     return list(dict.fromkeys(asked))
 

@@ -60,7 +60,7 @@ def about(asked: str, layers: Sequence[str], items: Sequence[Item]) -> Passages:
     for layer in layers:
         told = sentences_of(layer)
         hits = [nth for nth, sentence in enumerate(told) if shares(sentence)]
-        found.update(dict.fromkeys(sentence for nth in hits for sentence in told[_start(told, nth) : _end(told, nth)]))
+        found.update(dict.fromkeys(sentence for nth in hits for sentence in told[_start(told, nth) : nth + 2]))
     rows = tuple(item for item in items if shares(_text(item)))
     return Passages(_answered(tuple(found)[:MOST]), rows)
 
@@ -73,11 +73,6 @@ def _start(told: Sequence[str], nth: int) -> int:
     """One earlier when the sentence goes on about the one before it ("Die kijkt …")."""
     begins = words_of(told[nth])[:1]
     return max(nth - 1, 0) if {*begins} & {*texts_of(COMMON).words["goes_on"]} else nth
-
-
-def _end(told: Sequence[str], nth: int) -> int:
-    """Past the sentence after it; one later when that asks what the next one answers."""
-    return nth + 3 if told[nth + 1 : nth + 2] and told[nth + 1].endswith("?") else nth + 2
 
 
 def _answered(sentences: tuple[str, ...]) -> tuple[str, ...]:

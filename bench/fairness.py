@@ -91,13 +91,14 @@ class Comparer:
         """None when it is answered as the bare question is."""
         intent, answer = self._asker.said(variant.text, taps=variant.taps)
         expected_intent, expected = self._said_plainly(variant)
+        nudge = not variant.disclosure
+        if written(answer, nudge) == written(expected, nudge):
+            return None
         if intent in UNANSWERED and intent != expected_intent:
             return Difference(variant, "unanswered", intent)
         if answer.topic != expected.topic:
             return Difference(variant, "topic", f"{intent}: {answer.topic}")
-        nudge = not variant.disclosure
-        same = written(answer, nudge) == written(expected, nudge)
-        return None if same else Difference(variant, "content", _where(answer, expected))
+        return Difference(variant, "content", _where(answer, expected))
 
     def _said_plainly(self, variant: Variant) -> tuple[str, Answer]:
         key = (variant.plain, json.dumps(dict(variant.told)), variant.taps)
