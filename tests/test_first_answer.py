@@ -9,8 +9,8 @@ import pytest
 from bench.first_answer import first_messages, measures, outcomes
 from bench.measure import Measure
 
-# percent; raise them when it gets better: the bars are 80 and 97
-AT_ONCE, AFTER_ONE = 88.5, 96.0
+# percent, of all four sets together, the newest read by nobody; raise them when it gets better: the bars are 80 and 97
+AT_ONCE, AFTER_ONE = 86.5, 92.5
 
 
 @pytest.fixture(scope="module")

@@ -300,9 +300,10 @@ def test_of_the_marks_of_a_row_one_is_unfolded(look: Look) -> None:
 
 def test_a_word_of_school_is_a_mark_and_leaves_the_line(look: Look) -> None:
     card, item = last(look("merken")).locator(".sp-card").first, answer("merken")["items"][0]
-    assert item["line"] == "2de graad, arbeidsmarkt"
-    expect(card.locator(".sp-line")).to_have_text("2de graad")
-    expect(card.get_by_role("button", name="arbeidsmarkt")).to_be_visible()
+    grade, finality = item["line"].split(", ")
+    assert grade == "2de graad" and finality in ("arbeidsmarkt", "dubbele finaliteit", "doorstroom")
+    expect(card.locator(".sp-line")).to_have_text(grade)
+    expect(card.get_by_role("button", name=finality)).to_be_visible()
 
 
 # for everybody
