@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from actions.academies_left_out import EXCLUDED, left_out, say_left_out, values_left_out
+from actions.academies_left_out import left_out, say_left_out, values_left_out
 from actions.answer import Answer, Choice
 from actions.lists import Filters, keep_list, next_page, offset_of, says
 from actions.names import choices_for, find_place, say_other_places, say_skipped
 from actions.picks import picked
-from actions.question import Question
+from actions.question import EXCLUDED, Question
 from actions.registry import say_text, topic
 from actions.reply import Reply
 from actions.rows import academy_rows

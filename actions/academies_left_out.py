@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.lists import Filters
 from actions.patterns import finds
-from actions.question import Question
+from actions.question import EXCLUDED, Question
 from actions.reply import Reply
 from actions.search import theme_label
 from actions.texts import texts_of
@@ -12,7 +12,6 @@ from study_catalogue import Catalogue
 from study_catalogue.records import Place
 from study_catalogue.text import fold
 
-EXCLUDED = "excluded"  # the filter, and kind of mention: "theme:programmeren|place:3600 Genk"
 KNOWN = ("theme", "place", "focus")
 GIRLS = "focus:meisjes"
 

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.patterns import finds, whole
 from actions.question import WHERE_NOW, Mention, Question
 from actions.texts import Strict
 from study_catalogue.text import fold
-
-TABLE = Path(__file__).resolve().parent.parent / "data" / "classes.yml"
 
 
 class Table(Strict):
@@ -31,7 +26,7 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("classes.yml")
 
 
 def with_class(question: Question) -> Question:

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.patterns import whole
-from actions.question import Mention, Question
+from actions.question import EXCLUDED, Mention, Question
 from actions.texts import Strict
-
-TABLE = Path(__file__).resolve().parent.parent / "data" / "denied.yml"
-EXCLUDED = "excluded"
 
 
 class Table(Strict):
@@ -24,7 +18,7 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("denied.yml")
 
 
 def with_denied_subjects(question: Question) -> Question:

@@ -13,6 +13,5 @@ RULE, EARLY = "dual_age", "early"  # the fact, and its value that is the first a
 @topic("dual_entry")
 def dual_entry(question: Question, catalogue: Catalogue) -> Answer:
     fact = catalogue.fact(RULE)
-    ages = [int(mention.value) for mention in question.named("age") if mention.value.isdigit()]
-    young = fact is not None and bool(ages) and max(ages) < int(fact.values[EARLY])
+    young = fact is not None and bool(question.ages) and max(question.ages) < int(fact.values[EARLY])
     return say_text(question, catalogue, "too_young" if young and not question.context.get(LAYER) else "answer")

@@ -8,7 +8,7 @@ from itertools import permutations
 
 from actions.answer import Answer
 from actions.lists import PAGE, Filters, holds, keep_list, offset_of, page, words_of
-from actions.names import find_place, levels_named, needs_option, offer_names, options_of, say_other_places
+from actions.names import find_place, levels_named, levels_of, needs_option, offer_names, options_of, say_other_places
 from actions.options import (
     CHOSEN_BY_DOMAIN,
     about,
@@ -20,7 +20,7 @@ from actions.options import (
     other_levels,
 )
 from actions.places import province_towns
-from actions.question import Mention, Question, of_choice
+from actions.question import EXCLUDED, Mention, Question, of_choice
 from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.schools import ALSO, Schools, of_province, school_rows, schools_wanted
@@ -49,7 +49,7 @@ def _goes_up(question: Question, catalogue: Catalogue) -> bool:
     """ "Mag ik met A naar een bachelor?": of a study that is no such thing itself it is asked what may follow."""
     wanted = levels_named(question) & {*HIGHER}
     named = question.named("option")
-    levels = {option.level for mention in named for option in options_of(catalogue, mention.value)}
+    levels = levels_of(catalogue, *(mention.value for mention in named))
     return bool(wanted) and len(named) == 1 and bool(levels) and levels.isdisjoint(HIGHER)
 
 
@@ -164,7 +164,7 @@ def _where(question: Question, catalogue: Catalogue, option: Option) -> Answer:
     if not schools.found:
         reply.say("none", name=full_name(reply, option))
         _nearest(reply, option, schools.places)
-        reply.say("all_schools").say_if(place is None and question.named("excluded"), "say_place")
+        reply.say("all_schools").say_if(place is None and question.named(EXCLUDED), "say_place")
         return other_levels(reply.offer("info", option=option.id).offer("person"), option).answer()
     shown = page(schools.found, question, PAGE)
     _lead(reply, option, schools)
@@ -180,8 +180,8 @@ def _where(question: Question, catalogue: Catalogue, option: Option) -> Answer:
 def _places_of(question: Question, schools: Schools) -> Filters:
     """The places of a list, for its next page."""
     filters = {kind: place.id for kind, place in zip(("place", ALSO), schools.places, strict=False)}
-    away = [mention.value for mention in question.named("excluded") if mention.value.startswith("place:")]
-    return {**filters, "excluded": away[0]} if away and schools.away else filters
+    away = [mention.value for mention in question.named(EXCLUDED) if mention.value.startswith("place:")]
+    return {**filters, EXCLUDED: away[0]} if away and schools.away else filters
 
 
 def _nearest(reply: Reply, option: Option, places: Sequence[Place]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answer import Answer
 from actions.lists import holds
-from actions.names import options_of
+from actions.names import levels_of
 from actions.question import Question
 from actions.registry import LAYER, say_text, topic
 from actions.reply import Reply
@@ -59,7 +59,7 @@ def _is(question: Question, kind: str) -> bool:
 
 def _named(question: Question, catalogue: Catalogue) -> str:
     """The user's own word for a study after secondary school, else its name; "" when none is named."""
-    higher = (m for m in question.named("option") if any(o.level in HIGHER for o in options_of(catalogue, m.value)))
+    higher = (m for m in question.named("option") if levels_of(catalogue, m.value) & {*HIGHER})
     return next((as_noun(mention.text) or mention.value for mention in higher), "")
 
 

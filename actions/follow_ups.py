@@ -5,31 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
-from pydantic import BaseModel
 
 from actions.answer import Answer
 from actions.lists import words_of
 from actions.picks import is_pick
 from actions.question import Question
 from actions.registry import LAYER
-from actions.texts import texts_of
+from actions.texts import Strict, texts_of
 
-TABLE = Path(__file__).resolve().parent.parent / "data" / "follow_ups.yml"
 ANY = "*"
 AGED = frozenset({"age"})
 GROWN_UP = 20  # years
 NAMES = ("option", "job", "unknown", "outside")  # a message that names one has a subject of its own
 
 
-class Rule(BaseModel):
+class Rule(Strict):
     """When a message is a follow-up of this kind, and what it asks then; the file says what each part means."""
-
-    class Config:
-        extra = "forbid"
-        frozen = True
 
     name: str
     words: frozenset[str] = frozenset()
@@ -44,11 +35,7 @@ class Rule(BaseModel):
     after: dict[str, str]
 
 
-class Table(BaseModel):
-    class Config:
-        extra = "forbid"
-        frozen = True
-
+class Table(Strict):
     longest: int
     loose: frozenset[str]
     rules: tuple[Rule, ...]
@@ -56,7 +43,7 @@ class Table(BaseModel):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("follow_ups.yml")
 
 
 def in_context(question: Question) -> Question:

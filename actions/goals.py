@@ -6,13 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.answer import Answer
 from actions.follow_ups import table as follow_ups
-from actions.names import options_of
+from actions.names import levels_of
 from actions.patterns import finds
 from actions.question import Mention, Question, of_choice
 from actions.reply import Reply
@@ -22,7 +19,6 @@ from study_catalogue import Catalogue
 from study_catalogue.levels import GRADES, HIGHER
 from study_catalogue.text import fold
 
-TABLE = Path(__file__).resolve().parent.parent / "data" / "goals.yml"
 TOPIC, ENTRY = "option_for_job", "option_entry"
 LAST_GRADE = "so-3"
 
@@ -52,7 +48,7 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("goals.yml")
 
 
 def as_goal(question: Question, catalogue: Catalogue) -> Question:
@@ -120,7 +116,7 @@ def _to_school(question: Question, catalogue: Catalogue) -> Question | None:
     taken, text = question.topic in follow_ups().loose | table().taken_for, fold(question.text)
     school = [mention for mention in question.named("option") if mention.text and _is_at_school(mention, catalogue)]
     said = [goal for goal in school if finds(_of(table().school_later, "goal", goal.text), text)]
-    if not taken or len(said) != 1 or not _levels_of(said[0], catalogue) & {LAST_GRADE}:
+    if not taken or len(said) != 1 or not levels_of(catalogue, said[0].value) & {LAST_GRADE}:
         return None
     goal = replace(said[0], candidates=())
     return replace(question, topic=ENTRY, mentions=(goal, Mention("level", LAST_GRADE, basis="choice")))
@@ -172,15 +168,11 @@ def _levels(question: Question, text: str) -> tuple[Mention, ...]:
 
 
 def _is_goal(mention: Mention, catalogue: Catalogue) -> bool:
-    return mention.kind == "job" or (mention.kind == "option" and _levels_of(mention, catalogue) <= {*HIGHER})
+    return mention.kind == "job" or (mention.kind == "option" and levels_of(catalogue, mention.value) <= {*HIGHER})
 
 
 def _is_at_school(mention: Mention, catalogue: Catalogue) -> bool:
-    return bool(_levels_of(mention, catalogue) & {*GRADES})
-
-
-def _levels_of(mention: Mention, catalogue: Catalogue) -> set[str]:
-    return {option.level for option in options_of(catalogue, mention.value)}
+    return bool(levels_of(catalogue, mention.value) & {*GRADES})
 
 
 def _of(patterns: Sequence[str], name: str, words: str) -> list[str]:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from actions.answer import Answer
 from actions.names import options_of, pick_level, studies_for, studies_named
 from actions.options import full_name
-from actions.question import Mention, Question
+from actions.question import EXCLUDED, Mention, Question
 from actions.registry import LAYER, dispatch, say_text, topic
 from actions.reply import Reply
 from actions.routes import start_option
-from actions.search import EXCLUDED
 from study_catalogue import Catalogue
 from study_catalogue.levels import HIGHER
 from study_catalogue.records import Option

@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
-
-import yaml
 
 from actions.lists import words_of
 from actions.opening import asks_something, lets_go
@@ -22,7 +19,6 @@ from study_catalogue import Catalogue
 from study_catalogue.levels import GRADES
 from study_catalogue.text import fold
 
-WORDS = Path(__file__).resolve().parent.parent / "data" / "choosing_words.yml"
 KINDS = ("level", "theme", "practice")
 ASKS = {"level": "level", "theme": "theme", "way": "theme", "practice": "practice"}  # question to what it asks for
 UNSURE = "?"  # of the subject: no idea, so it is asked in another way
@@ -60,7 +56,7 @@ class Lexicon(Strict):
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    return Lexicon.parse_obj(yaml.safe_load(WORDS.read_text(encoding="utf-8")))
+    return Lexicon.of("choosing_words.yml")
 
 
 @dataclass(frozen=True)

@@ -6,20 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.lists import words_of
 from actions.patterns import finds, whole
-from actions.question import Mention, Question
+from actions.question import EXCLUDED, Mention, Question
 from actions.subjects import around
 from actions.texts import Strict
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option, OptionFilter
 from study_catalogue.text import fold
 
-TABLE = Path(__file__).resolve().parent.parent / "data" / "interests.yml"
 TOPIC, SEARCH, STUDIES_FOR = "sector_info", "option_search", "option_for_job"
 JOBS, OPTIONS, ALL = 4, 4, 1000
 OUTSIDE = ("out_of_scope", "nonsense")
@@ -59,7 +55,7 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("interests.yml")
 
 
 @dataclass(frozen=True)
@@ -119,8 +115,12 @@ def _hits(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_away(before: str) -> bool:
     """ "Geen verpleegster", "mijn computer"."""
-    words = words_of(_CLAUSE.split(before)[-1])
-    return bool({*words[-BEFORE:]} & table().denied) or bool({*words[-1:]} & table().own)
+    return _takes_away(before) or bool({*words_of(_CLAUSE.split(before)[-1])[-1:]} & table().own)
+
+
+def _takes_away(before: str) -> bool:
+    """Whether the words before a name deny it, in the same clause."""
+    return bool({*words_of(_CLAUSE.split(before)[-1])[-BEFORE:]} & table().denied)
 
 
 def denied_jobs(question: Question) -> tuple[Mention, ...]:
@@ -128,17 +128,21 @@ def denied_jobs(question: Question) -> tuple[Mention, ...]:
     return tuple(mention for mention in question.named("job") if _is_denied(question.text, mention.text))
 
 
+def _only_denies(question: Question) -> bool:
+    jobs = question.named("job")
+    return bool(jobs) and jobs == denied_jobs(question)
+
+
 def jobs_away(question: Question, catalogue: Catalogue) -> set[str]:
     """Names of the jobs that are denied, also where a word for one stands for its subject: "geen dierenarts"."""
-    words = (mention.text for mention in question.named("excluded"))
+    words = (mention.text for mention in question.named(EXCLUDED))
     named = {job.name for word in words if word and (job := catalogue.job(word))}
     return named | {mention.value for mention in denied_jobs(question)}
 
 
 def _is_denied(text: str, name: str) -> bool:
     said, words = fold(text), fold(name)
-    before = words_of(_CLAUSE.split(said.partition(words)[0])[-1]) if words and words in said else []
-    return bool({*before[-BEFORE:]} & table().denied)
+    return bool(words) and words in said and _takes_away(said.partition(words)[0])
 
 
 def is_strange(question: Question, interest: Interest) -> bool:
@@ -187,11 +191,12 @@ def as_interest(question: Question) -> Question:
     text = fold(question.text)
     if question.context.get("guide") or not text:
         return question
-    interest = interest_of(question)
-    if interest and question.topic == STUDIES_FOR and {*question.named("job")} == {*denied_jobs(question)} != set():
-        return about_interest(question, interest, TOPIC)
-    if not _may_be_one(question, text):
+    denies = question.topic == STUDIES_FOR and _only_denies(question)
+    if not (denies or _may_be_one(question, text)):
         return question
+    interest = interest_of(question)
+    if denies and interest:
+        return about_interest(question, interest, TOPIC)
     if any(_is_apart(mention, interest) and mention not in denied_jobs(question) for mention in question.named("job")):
         return _to_the_job(question, text, interest)
     if interest is None or _is_not_meant(question, interest):

@@ -142,6 +142,11 @@ def options_of(catalogue: Catalogue, name: str) -> list[Option]:
     return [found] if found else catalogue.options_named(name)
 
 
+def levels_of(catalogue: Catalogue, *names: str) -> set[str]:
+    """On which levels there are studies of these names."""
+    return {option.level for name in names for option in options_of(catalogue, name)}
+
+
 def pick_level(options: list[Option], question: Question, catalogue: Catalogue) -> Option:
     """The level named now, else that of the row shown, of the option in hand, named before, or the most asked one."""
     named = levels_named(question)

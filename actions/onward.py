@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer
-from actions.names import levels_named, options_of
+from actions.names import levels_named, levels_of
 from actions.patterns import finds
 from actions.question import Question
 from actions.reply import Reply
@@ -46,7 +46,7 @@ def _level_of_study(question: Question, catalogue: Catalogue) -> str:
     if not _says(question, "ok3", "ok4"):
         return ""
     others = [kind for kind in OF_A_STUDY if kind != "option" and question.named(kind)]
-    levels = {option.level for mention in question.named("option") for option in options_of(catalogue, mention.value)}
+    levels = levels_of(catalogue, *(mention.value for mention in question.named("option")))
     goal = LEVELS.get(levels.pop(), "") if len(levels) == 1 and not others else ""
     return "" if goal == "academic" and _says(question, "ok4") else goal
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.answer import Answer
 from actions.patterns import finds
@@ -15,7 +12,6 @@ from actions.question import NAMES, Question
 from actions.texts import Strict, texts_of
 from study_catalogue.text import fold
 
-TABLE = Path(__file__).resolve().parent.parent / "data" / "opening.yml"
 LEFT = "left"  # in the context of a question: with it the guided talk was left
 TALK = ("conversation", "encouragement")  # areas; a half about something else is a question
 NAMED = "inform"  # of a message that names something
@@ -40,7 +36,7 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("opening.yml")
 
 
 @lru_cache(maxsize=4)
@@ -54,12 +50,14 @@ def asks_something(text: str) -> bool:
     """Whether a clause of the (folded) text asks, though it does not begin with that."""
     if finds(table().wants_to_know, text):
         return True
-    return any(_begins_to_ask(clause) for clause in _CLAUSE.split(text))
+    return any(_asking().match(clause) for clause in _CLAUSE.split(text))
 
 
-def _begins_to_ask(clause: str) -> bool:
+@lru_cache(maxsize=1)
+def _asking() -> re.Pattern[str]:
+    """The start of a clause that asks."""
     lead, asks = "|".join(table().lead), "|".join(table().asks)
-    return bool(re.match(rf"\s*(?:(?:{lead})\s+)*(?:{asks})(?!\w)", clause))
+    return re.compile(rf"\s*(?:(?:{lead})\s+)*(?:{asks})(?!\w)")
 
 
 def behind(words: tuple[str, ...], text: str) -> str | None:

@@ -26,11 +26,11 @@ from actions.names import (
     ways_to,
     which,
 )
-from actions.question import WHERE_NOW, Question
+from actions.question import EXCLUDED, WHERE_NOW, Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows
-from actions.search import EXCLUDED, KINDS, filters_of, search
+from actions.search import KINDS, filters_of, search
 from actions.texts import COMMON, texts_of
 from actions.towards import as_noun, towards
 from study_catalogue import Catalogue

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.patterns import finds, whole
 from actions.question import Question
 from actions.texts import Strict
-
-TABLE = Path(__file__).resolve().parent.parent / "data" / "others.yml"
 
 
 class Table(Strict):
@@ -26,7 +21,7 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("others.yml")
 
 
 def without_others(question: Question) -> Question:

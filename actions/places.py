@@ -6,19 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.lists import words_of
-from actions.patterns import whole
-from actions.question import Mention, Question
+from actions.patterns import ends, whole
+from actions.question import EXCLUDED, Mention, Question
 from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Place
 
-TABLE = Path(__file__).resolve().parent.parent / "data" / "places.yml"
-PLACE, EXCLUDED = "place", "excluded"
+PLACE = "place"
 PROVINCE = "province"  # basis of the town from which a province is measured
 
 
@@ -36,7 +32,7 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("places.yml")
 
 
 def with_places(question: Question, catalogue: Catalogue) -> Question:
@@ -90,8 +86,7 @@ def _is_away(text: str, start: int, end: int) -> bool:
     clause = re.split(table().ends, text[:start])[-1].lstrip()
     if whole(table().asks).match(clause):
         return False
-    before = re.search(rf"(?<!\w)(?:{'|'.join(table().before)})\s*$", clause)
-    return bool(before or whole(table().behind).match(text[end:].lstrip()))
+    return ends(table().before, clause) or bool(whole(table().behind).match(text[end:].lstrip()))
 
 
 def _provinces(text: str, catalogue: Catalogue, wanted: Sequence[Mention]) -> list[Mention]:

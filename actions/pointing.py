@@ -6,13 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.follow_ups import table as follow_ups
 from actions.lists import rows_listed, words_of
-from actions.patterns import finds, whole
+from actions.patterns import ends, finds, whole
 from actions.picks import ordinals, picked
 from actions.question import Mention, Question
 from actions.rows import title_of
@@ -20,7 +17,6 @@ from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.text import fold
 
-TABLE = Path(__file__).resolve().parent.parent / "data" / "pointing.yml"
 MORE, COMPARE = "more", "option_compare"
 WITH_ROWS = ("help_choose", "option_search", "option_for_job", "option_jobs", "option_next", "academy_nearby")
 KINDS = ("option", "job")
@@ -79,7 +75,7 @@ class Pointed:
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("pointing.yml")
 
 
 def pointed_at(question: Question, catalogue: Catalogue) -> Question:
@@ -164,16 +160,12 @@ def _row_patterns() -> tuple[re.Pattern[str], ...]:
 def _pointed(text: str, hit: re.Match[str]) -> Pointed | None:
     """None for words that are no row: a year, a grade, a child."""
     before, behind = text[: hit.start()].rstrip(), text[hit.end() :].lstrip()
-    after_all = _ends(before, table().row_after_all)
-    if whole(table().no_row_before).match(behind) or (_ends(before, table().no_row_behind) and not after_all):
+    after_all = ends(table().row_after_all, before)
+    if whole(table().no_row_before).match(behind) or (ends(table().no_row_behind, before) and not after_all):
         return None
     word = next(group for group in hit.groups() if group)
     nth = -1 if word in texts_of("inform").words["last"] else ordinals().get(word, -2)
-    return Pointed(hit.start(), hit.end(), nth, _ends(before, table().denied))
-
-
-def _ends(text: str, patterns: Sequence[str]) -> bool:
-    return any(re.search(rf"(?<!\w)(?:{pattern})$", text) for pattern in patterns)
+    return Pointed(hit.start(), hit.end(), nth, ends(table().denied, before))
 
 
 def _only_points(text: str, rows: Sequence[Pointed]) -> bool:

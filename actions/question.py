@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 Audience = Literal["pupil", "parent", "staff"]
 NAMES = ("option", "job")
+EXCLUDED = "excluded"  # kind of mention, and filter, of what is taken away: "theme:wiskunde"
 BETWEEN = "|"
 WHERE_NOW = ("now", "last")  # bases of a level that tells where somebody is: "ik zit in het 4de" is in its last year
 Role = Literal["pupil", "parent", "clb", "company", ""]
@@ -69,6 +70,11 @@ class Question:
 
     def named(self, kind: str) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.kind == kind)
+
+    @property
+    def ages(self) -> list[int]:
+        """Years, of all that the message names."""
+        return [int(mention.value) for mention in self.named("age") if mention.value.isdigit()]
 
     def value(self, kind: str) -> str | None:
         """The value named in this message, else the one the conversation has, else None."""

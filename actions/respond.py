@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -62,6 +63,18 @@ from study_catalogue import Catalogue
 
 logger = logging.getLogger(__name__)
 
+# What may be meant other than the model took it for, in this order; each gives the very question back when it is not
+READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
+    as_goal,
+    as_worded,
+    as_from_to,
+    as_length,
+    lambda question, _: in_context(question),
+    as_wished,
+    lambda question, _: as_interest(question),
+    as_told,
+)
+
 
 def respond(question: Question, catalogue: Catalogue) -> Answer:
     """Answer, and keep what a follow-up needs. Never raises: an error becomes an apology that names who can help."""
@@ -95,14 +108,10 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
     asked = goes_on(asked, catalogue) if asked is question else asked
     if asked is question:
         asked = question = pointed_at(question, catalogue)
-    asked = as_goal(asked, catalogue) if asked is question else asked
-    asked = as_worded(asked, catalogue) if asked is question else asked
-    asked = as_from_to(asked, catalogue) if asked is question else asked
-    asked = as_length(asked, catalogue) if asked is question else asked
-    asked = in_context(asked) if asked is question else asked
-    asked = as_wished(asked, catalogue) if asked is question else asked
-    asked = as_interest(asked) if asked is question else asked
-    return as_told(asked, catalogue) if asked is question else asked
+    if asked is not question:
+        return asked
+    made = (reader(question, catalogue) for reader in READERS)
+    return next((other for other in made if other is not question), question)
 
 
 def _said_to(question: Question, catalogue: Catalogue) -> Answer:

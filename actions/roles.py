@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.patterns import finds
 from actions.question import Role
 from actions.texts import Strict
 from study_catalogue.text import fold
-
-TABLE = Path(__file__).resolve().parent.parent / "data" / "roles.yml"
 
 
 class Table(Strict):
@@ -27,7 +22,7 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    read = Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    read = Table.of("roles.yml")
     return read.copy(update={"company": tuple(_filled(pattern, read.parts) for pattern in read.company)})
 
 

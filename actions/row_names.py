@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.lists import rows_listed, words_of
-from actions.names import options_of
+from actions.names import levels_of
 from actions.question import Mention, Question
 from actions.rows import title_of
 from study_catalogue import Catalogue
@@ -47,7 +47,7 @@ def _begins_so(word: str, title: str) -> bool:
 
 def _of_school(word: str, mention: Mention, catalogue: Catalogue) -> str:
     """The study at school of which the word is the singular, for one that was taken for a study of later."""
-    levels = {option.level for option in options_of(catalogue, mention.value)}
+    levels = levels_of(catalogue, mention.value)
     names = (word.capitalize() + plural for plural in PLURALS)
     own = (name for name in names if any(not option.ended for option in catalogue.options_named(name)))
     return next(own, "") if levels and levels <= {*HIGHER} else ""

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from zlib import crc32
-
-import yaml
 
 from actions.lists import words_of
 from actions.options import only_dual
@@ -18,7 +15,6 @@ from study_catalogue import Catalogue
 from study_catalogue.records import Option, OptionFilter
 from study_catalogue.text import fold
 
-TABLE = Path(__file__).resolve().parent.parent / "data" / "choosing.yml"
 SKIPPED = "-"
 WORKPLACE = "werkplek"
 ALL = 1000  # options of a few levels
@@ -51,7 +47,7 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("choosing.yml")
 
 
 _folded = lru_cache(maxsize=2048)(fold)

@@ -6,7 +6,7 @@ from actions.answer import Answer, Choice
 from actions.interests import Interest, interest_of, options_near
 from actions.lists import PAGE, Filters, keep_list, offset_of, says, words_of
 from actions.names import say_skipped
-from actions.question import WHERE_NOW, Question
+from actions.question import EXCLUDED, WHERE_NOW, Question
 from actions.reply import Reply
 from actions.rows import option_rows
 from actions.subjects import around
@@ -18,7 +18,6 @@ from study_catalogue.text import fold
 
 KINDS = ("level", "finality", "practice", "theme", "dual")
 SHORT = 3
-EXCLUDED = "excluded"  # what the message takes away: "theme:wiskunde"
 PRACTICAL = "praktisch"
 UNMEASURED = ("wiskunde",)  # themes that most options hold some of: how much is not known for each
 AFTER = {"so-1": "so-2", "so-2": "so-3", "so-3": "so-7|graduaat|bachelor"}  # what may be chosen after a grade

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.texts import Strict
-
-TABLE = Path(__file__).resolve().parent.parent / "data" / "subjects.yml"
 
 
 class Around(Strict):
@@ -27,10 +22,16 @@ class Around(Strict):
         fields = {"not_": "not"}
 
 
+class Table(Strict):
+    """By theme id."""
+
+    __root__: dict[str, Around]
+
+
 @lru_cache(maxsize=1)
 def subjects() -> dict[str, Around]:
     """By theme id."""
-    return {theme: Around.parse_obj(row) for theme, row in yaml.safe_load(TABLE.read_text(encoding="utf-8")).items()}
+    return Table.of("subjects.yml").__root__
 
 
 def around(theme: str) -> Around:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
-
-import yaml
 
 from actions.answer import Answer
 from actions.conversation import SLOTS
@@ -16,10 +13,9 @@ from actions.nudges import SLOT, silence_kept
 from actions.question import Question, audience_of
 from actions.registry import topic
 from actions.reply import Reply
-from actions.texts import texts_of
+from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
 
-LANGUAGES = Path(__file__).resolve().parent.parent / "data" / "languages.yml"
 Code = str  # ISO 639-1
 ROLES = ("parent", "pupil", "clb", "company")
 
@@ -89,15 +85,17 @@ def _language_of(question: Question) -> Code:
     return written[0] if written else next(asked, "")
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(Strict):
     """A language as Dutch calls it, and one line in it: Dutch only, and who helps."""
 
     name: str
     line: str
 
 
+class Languages(Strict):
+    languages: dict[Code, Language]
+
+
 @lru_cache(maxsize=1)
 def languages() -> dict[Code, Language]:
-    found = yaml.safe_load(LANGUAGES.read_text(encoding="utf-8"))["languages"]
-    return {code: Language(row["name"], row["line"]) for code, row in found.items()}
+    return Languages.of("languages.yml").languages

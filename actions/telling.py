@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.about import about_the_named
 from actions.classes import year_of_class
@@ -23,7 +20,6 @@ from study_catalogue import Catalogue
 from study_catalogue.levels import GRADES
 from study_catalogue.text import fold
 
-TABLE = Path(__file__).resolve().parent.parent / "data" / "telling.yml"
 TOPIC = "help_choose"
 JOB = "option_for_job"
 CLASS = re.compile(r"\d ?[ab]")  # "2a", which is written "2A"
@@ -60,7 +56,7 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("telling.yml")
 
 
 def as_told(question: Question, catalogue: Catalogue) -> Question:
@@ -130,7 +126,7 @@ def _only_tells(question: Question, text: str) -> bool:
         and finds(read.about, text)
         and not finds((*read.about_others, *read.asks), text)
         and not any(map(question.named, ("job", "unknown", "outside", "dual", "focus", "postal_code")))
-        and all(age <= read.oldest for age in _ages(question))
+        and all(age <= read.oldest for age in question.ages)
         and not (question.named("place") and question.named("theme"))  # that is looked for near there
     )
 
@@ -160,12 +156,8 @@ def _given(question: Question, catalogue: Catalogue) -> dict[str, str]:
 
 def _level_of_age(question: Question) -> str:
     sure = table().youngest
-    ages = _ages(question)  # of several children we do not know which is meant
+    ages = question.ages  # of several children we do not know which is meant
     return sure.level if ages and max(ages) <= sure.up_to else ""
-
-
-def _ages(question: Question) -> list[int]:
-    return [int(mention.value) for mention in question.named("age") if mention.value.isdigit()]
 
 
 def _in_own_words(question: Question, catalogue: Catalogue, text: str, given: dict[str, str]) -> str:
@@ -173,7 +165,7 @@ def _in_own_words(question: Question, catalogue: Catalogue, text: str, given: di
     options = [title_of(catalogue, "option", mention.value) for mention in _options(question)[:1]]
     names = [mention.text for kind in ("finality", "place") for mention in question.named(kind)[:1]]
     said = [given[name] for name in ("said_theme", "said_practice") if given.get(name)]
-    ages = [f"{age} jaar" for age in _ages(question)[:1]]
+    ages = [f"{age} jaar" for age in question.ages[:1]]
     year = (_year_of_class(question) or _year(text)) if given.get("level") else ""
     likes = [_with_graag(part, text) for words in said for part in words.split("|")]
     parts = (*ages, year, *names, *options, *likes)
@@ -237,6 +229,6 @@ def _no_adult(question: Question, catalogue: Catalogue, text: str) -> Question:
 
 def _at_school(question: Question, text: str) -> bool:
     """The message, or the talk before it, says so."""
-    ages = _ages(question) or [int(age) for age in [str(question.context.get("age") or "")] if age.isdigit()]
+    ages = question.ages or [int(age) for age in [str(question.context.get("age") or "")] if age.isdigit()]
     young = any(age < table().oldest for age in ages)
     return young or bool(_year(text)) or question.context.get("level") in SCHOOL_YEARS

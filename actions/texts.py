@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import yaml
 from pydantic import BaseModel, Field, ValidationError, root_validator, validator
 
 from actions.answer import Choice, Kind
 
-ANSWERS = Path(__file__).resolve().parent.parent / "data" / "answers"
+DATA = Path(__file__).resolve().parent.parent / "data"
+ANSWERS = DATA / "answers"
 COMMON = "_common"
 MARKS = "_marks"  # what the marks of a row mean
 PLACEHOLDER = re.compile(r"\{([\w-]+(?:\.[\w-]+)?)\}")
@@ -34,9 +35,16 @@ class TextsError(Exception):
 
 
 class Strict(BaseModel):
+    """What a data file holds, and nothing else."""
+
     class Config:
         extra = "forbid"
         frozen = True
+
+    @classmethod
+    def of(cls, name: str) -> Self:
+        """The whole of the file of this name in `data/`."""
+        return cls.parse_obj(yaml.safe_load((DATA / name).read_text(encoding="utf-8")))
 
 
 class Wording(Strict):

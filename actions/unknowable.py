@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.answer import Answer
 from actions.patterns import whole
@@ -16,7 +13,6 @@ from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.text import fold
 
-TABLE = Path(__file__).resolve().parent.parent / "data" / "unknowable.yml"
 TOPIC = "out_of_scope"
 
 
@@ -38,7 +34,7 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("unknowable.yml")
 
 
 def unknowable(question: Question, catalogue: Catalogue) -> Answer | None:

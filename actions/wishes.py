@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from actions.hearing import subjects_in, tells_a_liking
 from actions.patterns import finds, whole
@@ -15,7 +12,6 @@ from actions.texts import Strict
 from study_catalogue import Catalogue
 from study_catalogue.text import fold
 
-TABLE = Path(__file__).resolve().parent.parent / "data" / "wishes.yml"
 SEARCH, NEARBY = "option_search", "academy_filter"
 
 
@@ -38,7 +34,7 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    return Table.parse_obj(yaml.safe_load(TABLE.read_text(encoding="utf-8")))
+    return Table.of("wishes.yml")
 
 
 def as_wished(question: Question, catalogue: Catalogue) -> Question:
@@ -66,8 +62,8 @@ def _may_be_one(question: Question, near: bool) -> bool:
 
 def _is_near(question: Question) -> bool:
     """Something to do near a place, outside of school or for who is too young for a choice of studies."""
-    ages = [int(mention.value) for mention in question.named("age") if mention.value.isdigit()]
-    text, young = fold(question.text), bool(ages) and max(ages) <= table().youngest
+    text, ages = fold(question.text), question.ages
+    young = bool(ages) and max(ages) <= table().youngest
     wanted = finds(table().learns, text) or tells_a_liking(question.text)
     outside = finds(table().own_time, text)
     return bool(question.named("place")) and ((wanted and (young or outside)) or _is_there(question, text))

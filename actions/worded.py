@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
-import yaml
 from pydantic import Field
 
 from actions.answer import Answer
@@ -20,7 +18,6 @@ from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.text import fold
 
-TABLE = Path(__file__).resolve().parent.parent / "data" / "worded.yml"
 BEHIND = "behind"  # in the context of a question: topic/text for `with_behind`
 ANY_AGE = 200  # years
 WORDED = "worded"  # in the context of a question: it was settled here; the layer is the whole answer
@@ -46,9 +43,15 @@ class Row(Strict):
     behind: str = Field("", alias="with")
 
 
+class Table(Strict):
+    """`data/worded.yml`, which says what each part means."""
+
+    rows: tuple[Row, ...]
+
+
 @lru_cache(maxsize=1)
 def table() -> tuple[Row, ...]:
-    return tuple(map(Row.parse_obj, yaml.safe_load(TABLE.read_text(encoding="utf-8"))["rows"]))
+    return Table.of("worded.yml").rows
 
 
 def as_worded(question: Question, catalogue: Catalogue) -> Question:
@@ -97,8 +100,7 @@ def _fits(row: Row, question: Question) -> bool:
 
 
 def _is_as_old(row: Row, question: Question) -> bool:
-    ages = [int(mention.value) for mention in question.named("age") if mention.value.isdigit()]
-    return all(row.from_ <= age <= row.up_to for age in ages)
+    return all(row.from_ <= age <= row.up_to for age in question.ages)
 
 
 def _is_on(row: Row, question: Question, catalogue: Catalogue) -> bool:

@@ -139,9 +139,10 @@ def is_about_an_academy_somewhere(guess: Guess) -> bool:
     A "techniekacademie" is also the name of a subject.
     """
     words, academy = {*guess.normal.split()}, cues("academy")
+    is_bound = bool(words & {"_place_", "_age_"})
     if words.isdisjoint(academy):
-        return not academy.isdisjoint(guess.written.split()) and bool(words & {"_place_", "_age_"})
-    return bool(words & {"_place_", "_age_"}) or ("_theme_" in words and not words & cues("asks_what"))
+        return is_bound and not academy.isdisjoint(guess.written.split())
+    return is_bound or ("_theme_" in words and not words & cues("asks_what"))
 
 
 def only_refines(text: str, entities: Iterable[Entity]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from bot.nlu import embedding
 from bot.nlu.alarm import CALL, MOST_CALLS, MOST_OTHERS, UNREAD, Said
+from bot.nlu.background import begun
 from bot.nlu.embedding import Vectors
 from bot.nlu.topic_model import OUTSIDE
 from bot.nlu.wording import Examples
@@ -34,9 +35,7 @@ class Sample:
     def begin(self) -> None:
         """Embed in the background: the engine lets go of Python's lock."""
         if embedding.available():
-            background = ThreadPoolExecutor(1)
-            self.coming = background.submit(embedding.embed_all, self.texts)
-            background.shutdown(wait=False)
+            self.coming = begun(embedding.embed_all, self.texts)
 
     def vectors(self) -> Vectors | None:
         """Of the sentences in `embedded`, waiting for them; None when it was not begun, or without the package."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
+from bot.nlu.background import begun
 from bot.nlu.features import Counts, Floats, Row, TextFeatures
 from bot.nlu.wording import Examples, Wording
 
@@ -88,10 +89,7 @@ def weights_of(rows: Examples, strength: float) -> Future[TopicWeights]:
 
     Who asks first begins it.
     """
-    background = ThreadPoolExecutor(1)
-    coming = background.submit(TopicWeights.fit, fitted_features(rows).rows, rows.with_careless()[1], strength)
-    background.shutdown(wait=False)
-    return coming
+    return begun(TopicWeights.fit, fitted_features(rows).rows, rows.with_careless()[1], strength)
 
 
 def softmax(scores: Floats) -> Floats:

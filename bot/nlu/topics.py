@@ -57,8 +57,9 @@ class TopicClassifier(StoredComponent, IntentClassifier):
         return tuple(sorted(zip(self.model.topics, shares, strict=True), key=lambda pair: -pair[1]))
 
     def _best(self, wording: Wording) -> tuple[str, float]:
-        topic, share = self._ranking(self.model.features.row(wording))[0]
-        return str(topic), share
+        shares = self.model.shares([self.model.features.row(wording)])[0]
+        best = int(shares.argmax())
+        return self.model.topics[best], float(shares[best])
 
     def _beside(self, parts: list[Part], best: list[tuple[str, float]]) -> Beside | None:
         rest = rest_of(parts, best)
