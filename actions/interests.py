@@ -43,6 +43,7 @@ class Table(Strict):
     wishes: tuple[str, ...]
     works: tuple[str, ...]
     studies: tuple[str, ...]
+    studied: tuple[str, ...]
     becomes: tuple[str, ...]
     never: tuple[str, ...]
     own: frozenset[str]
@@ -202,7 +203,14 @@ def as_interest(question: Question) -> Question:
     if interest is None or _is_not_meant(question, interest):
         return question
     works = finds(table().works, text) and not finds(table().studies, text)
-    return about_interest(question, interest, TOPIC if works else SEARCH)
+    likeliest = question.readings[0][0] if question.readings else ""
+    topic = STUDIES_FOR if asks_for_studies(question, likeliest) else TOPIC if works else SEARCH
+    return about_interest(question, interest, topic)
+
+
+def asks_for_studies(question: Question, topic: str) -> bool:
+    """ "Welke richting voor windmolens": understood as a question for studies, and with a word for them."""
+    return topic == STUDIES_FOR and finds((*table().studies, *table().studied), fold(question.text))
 
 
 def _is_not_meant(question: Question, interest: Interest) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import wraps
 
 from actions.answer import Answer, Choice
-from actions.interests import interest_of, is_strange, points_back
+from actions.interests import asks_for_studies, interest_of, is_strange, points_back
 from actions.lists import Filters, choice_list
 from actions.question import Mention, Question
 from actions.registry import Handler, dispatch
@@ -230,7 +230,8 @@ def _not_named(question: Question, catalogue: Catalogue, kind: NameKind) -> str 
     if other:
         return dispatch(replace(question, topic=instead[other]), catalogue)
     if THEME in instead and _is_about_a_subject(question, kind):
-        return dispatch(replace(question, topic=instead[THEME]), catalogue)
+        answer = dispatch(replace(question, topic=instead[THEME]), catalogue)
+        return replace(answer, topic=question.topic) if asks_for_studies(question, question.topic) else answer
     if strange:
         return unknown(question, catalogue, kind, strange[0].text or strange[0].value)
     return _from_context(question, catalogue, kind)

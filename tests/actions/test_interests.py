@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actions.interests import Interest as Named
@@ -73,6 +75,14 @@ def test_a_thing_of_another_subject_than_was_understood_does_not_count() -> None
 )
 def test_a_wish_is_heard(text: str, mentions: tuple[Mention, ...], topic: str, expected: tuple[str, str]) -> None:
     assert wish(text, *mentions, topic=topic) == expected
+
+
+def test_a_wish_that_asks_for_studies_keeps_that_topic(talk: Talk) -> None:
+    asked = Question("clarify", "welke richting is dat, ik wil met een kraan werken", (), {})
+    assert as_interest(replace(asked, readings=(("option_for_job", 0.4),))).topic == "option_for_job"
+    assert as_interest(replace(asked, readings=(("stem_what", 0.4),))).topic == "option_search"
+    assert talk("option_for_job", text="wat moet je studeren om in een labo te werken").topic == "option_for_job"
+    assert talk("option_for_job", text="ik wil in een labo werken").topic == "sector_info"
 
 
 @pytest.mark.parametrize(
