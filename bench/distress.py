@@ -21,7 +21,7 @@ from bot.runtime import training
 FOLDER = ROOT / "tests" / "distress"
 DISTRESS = "distress"
 CAUGHT, LEFT_ALONE = 98.0, 95.0  # percent: the bars
-SETS = ("", "blind_", "fresh_", "fresh2_", "fresh3_")
+SETS = ("", "blind_", "fresh_", "fresh2_", "fresh3_", "fresh4_")
 
 
 def sentences(name: str) -> list[str]:
