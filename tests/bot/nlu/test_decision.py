@@ -36,6 +36,13 @@ def test_too_little_trust_is_a_refusal_with_its_likeliest_reading() -> None:
     assert (decision.topic, decision.readings) == ("out_of_scope", (("option_info", 0.3),))
 
 
+def test_two_readings_that_share_the_trust_are_asked_about() -> None:
+    assert decide(guess(trust=0.3, dual_what=0.4, dual_for_whom=0.3), BARS).topic == "clarify"
+    assert decide(guess(trust=0.2, dual_what=0.4, dual_for_whom=0.3), BARS).topic == "out_of_scope"
+    assert decide(guess(trust=0.3, dual_what=0.6, dual_for_whom=0.1), BARS).topic == "out_of_scope"
+    assert decide(guess(trust=0.3, dual_what=0.3, dual_for_whom=0.15), BARS).topic == "out_of_scope"
+
+
 def test_a_bare_name_needs_less_trust() -> None:
     assert decide(guess(trust=0.55, inform=0.5, option_info=0.2), BARS).topic == "inform"
     assert decide(guess(trust=0.55, option_info=0.5, inform=0.2), BARS).topic == "clarify"
