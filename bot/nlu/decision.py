@@ -17,7 +17,8 @@ from bot.nlu.words import is_dutch_word
 
 MOST_NONSENSE_WORDS = 4
 MOST_READINGS = 3
-ASKING = 0.5  # share from which a bare name is no longer one: in cross-validation 15 of 16 such were questions; also of two readings together
+ASKING = 0.5  # share from which a bare name is no longer one: in cross-validation 15 of 16 such were questions
+BETWEEN = 0.5  # share that two readings hold together where one of them must be meant
 EXPLAINED = ("option_info", "job_info")
 ACADEMIES = ("academy_nearby", "academy_filter")
 Readings = tuple[tuple[str, float], ...]
@@ -178,9 +179,8 @@ def _in_doubt(guess: Guess, bars: Bars, inside: Readings) -> Decision:
 
 def _is_between_two(guess: Guess, two: Readings, bars: Bars) -> bool:
     """Little trust in either of two readings, since they share it: "wat is duaal, en voor wie?"."""
-    return (
-        guess.trust >= bars.ask / 2 and len(_close(two, bars.close)) == 2 and sum(share for _, share in two) >= ASKING
-    )
+    both = len(_close(two, bars.close)) == 2 and sum(share for _, share in two) >= BETWEEN
+    return both and guess.trust >= bars.ask / 2
 
 
 def _close(likely: Readings, close: float) -> Readings:
