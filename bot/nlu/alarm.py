@@ -21,9 +21,8 @@ from bot.nlu.features import Floats
 from bot.nlu.topic_model import OUTSIDE
 
 CALL = "distress"
-UNREAD = frozenset(
-    {"nood", "nood2", "nood3", "nood4", "nood5"}
-)  # hands for whose sentences no words of danger were written
+# hands for whose sentences no words of danger were written
+UNREAD = frozenset({"nood", "nood2", "nood3", "nood4", "nood5"})
 OTHERS = 0.3  # weight of a sentence of another hand that is no call; those that are calls show too much of the words
 STRENGTH = 0.5  # inverse of the regularisation of what tells calls by their meaning
 ROUNDS = 80
