@@ -107,6 +107,14 @@ def _is_away(text: str, start: int, end: int) -> bool:
     return ends(table().before, clause) or bool(whole(table().behind).match(text[end:].lstrip()))
 
 
+def with_province(question: Question, catalogue: Catalogue) -> Question:
+    """The question at the town from which a province is measured, when it names one and no place."""
+    if question.named(PLACE) or question.named("postal_code") or not question.text:
+        return question
+    towns = _provinces(question.whole.lower(), catalogue, ())[:1]
+    return replace(question, mentions=(*question.mentions, *towns)) if towns else question
+
+
 def _left_behind(text: str, catalogue: Catalogue, wanted: Sequence[Mention]) -> list[Mention]:
     """The places that somebody leaves or has left, when there is another one to go to."""
     spans = {(mention.at, mention.at + len(mention.text)) for mention in wanted}
