@@ -27,8 +27,9 @@ class PlaceWords(NamedTuple):
 @lru_cache(maxsize=1)
 def table() -> PlaceWords:
     data = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
-    words = (frozenset(data[name].split()) for name in ("everyday", "people", "near", "loose"))
-    return PlaceWords(*words, re.compile(rf"(?<!\w)(?:{'|'.join(data['lives'])})\s*\Z"), tuple(data["not_there"]))
+    everyday, people, near, loose = (frozenset(data[name].split()) for name in ("everyday", "people", "near", "loose"))
+    lives = re.compile(rf"(?<!\w)(?:{'|'.join(data['lives'])})\s*\Z")
+    return PlaceWords(everyday, people, near, loose, lives, tuple(data["not_there"]))
 
 
 def is_another_word(before: Sequence[str], shown: str, after: Sequence[str]) -> bool:
