@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from actions.academies_left_out import left_out, say_left_out, values_left_out
@@ -9,10 +10,12 @@ from actions.answer import Answer, Choice
 from actions.lists import Filters, keep_list, next_page, offset_of, says
 from actions.names import choices_for, find_place, say_other_places, say_skipped
 from actions.picks import picked
+from actions.places import with_province
 from actions.question import EXCLUDED, Question
 from actions.registry import say_text, topic
 from actions.reply import Reply
 from actions.rows import academy_rows
+from actions.schools import of_province
 from actions.search import theme_label
 from actions.texts import texts_of
 from actions.views import map_view
@@ -52,6 +55,7 @@ def academies(question: Question, catalogue: Catalogue) -> Answer:
         return academies(replace(question, topic="academy_nearby"), catalogue)
     if says(question, "further") and _listing(question) and not question.mentions:
         return replace(academies(next_page(question, question.context["listing"]), catalogue), topic=question.topic)
+    question = with_province(question, catalogue)
     place = find_place(question, catalogue)
     filters = filters_of(question)
     if isinstance(place, Answer):
@@ -150,6 +154,7 @@ def _answer(question: Question, catalogue: Catalogue, place: Place, filters: Fil
     reply = Reply(question, catalogue).cite(place.source)
     reply.remember(place=place.id, **{kind: filters.get(kind) for kind in FILTERS})
     say_skipped(reply)
+    reply.say_if(of_province(question, [place]), "of_province", place=place.name)
     say_other_places(reply, place)
     wrong = _wrong_age(filters)
     if wrong:
@@ -164,8 +169,9 @@ def _answer(question: Question, catalogue: Catalogue, place: Place, filters: Fil
     found = find(catalogue, place, filters, offset_of(question))
     if not found.page and not offset_of(question):
         found = _with_fewer(reply, place, filters)
-    _head(reply, place, found)
-    return _list(reply, question, place, found)
+    here = _hidden_here(reply, place, found)
+    _head(reply, place, found, here)
+    return _list(reply, question, place, found, here)
 
 
 def _wrong_age(filters: Filters) -> str:
@@ -188,7 +194,7 @@ def _with_fewer(reply: Reply, place: Place, filters: Filters) -> Search:
     return find(reply.catalogue, place, {}, 0)
 
 
-def _head(reply: Reply, place: Place, found: Search) -> None:
+def _head(reply: Reply, place: Place, found: Search, here: Sequence[Nearby]) -> None:
     label = label_of(reply, found.filters)
     if offset_of(reply.question):
         reply.say("next_page" if found.page else "no_more")
@@ -196,10 +202,12 @@ def _head(reply: Reply, place: Place, found: Search) -> None:
         reply.say("nothing_near", place=place.name, filters=label, km=int(RADIUS)).say("nearest_are")
         _wider(reply, place, found)
     else:
+        if here:
+            names = reply.joined([nearby.academy.name for nearby in here], "and")
+            reply.say("hidden_here", filters=_narrower(reply, found), place=place.municipality, names=names)
         key = "found" if found.within > 1 else "found_one"
         reply.say(key, count=found.within, place=place.name, filters=label, km=int(RADIUS))
         reply.say_if(found.within < len(found.page), "rest_further")
-        _hidden_here(reply, place, found)
 
 
 def _wider(reply: Reply, place: Place, found: Search) -> None:
@@ -215,15 +223,13 @@ def _wider(reply: Reply, place: Place, found: Search) -> None:
         reply.say("left_out", count=without)
 
 
-def _hidden_here(reply: Reply, place: Place, found: Search) -> None:
-    """What is in the municipality itself, where all that fits is further away."""
-    if any(nearby.academy.municipality == place.municipality for nearby in found.page):
-        return
+def _hidden_here(reply: Reply, place: Place, found: Search) -> list[Nearby]:
+    """What is in the municipality itself, where all that fits is further away; it comes before the list."""
+    inside = any(nearby.academy.municipality == place.municipality for nearby in found.page)
+    if inside or not found.within or offset_of(reply.question):
+        return []
     wider = _for_the_age(reply.catalogue, place, found)
-    here = [nearby.academy.name for nearby in wider if nearby.academy.municipality == place.municipality]
-    if here:
-        names = reply.joined(here[:NAMED], "and")
-        reply.say("hidden_here", filters=_narrower(reply, found), place=place.municipality, names=names)
+    return [nearby for nearby in wider if nearby.academy.municipality == place.municipality][:NAMED]
 
 
 def _for_the_age(catalogue: Catalogue, place: Place, found: Search) -> list[Nearby]:
@@ -257,12 +263,13 @@ def _label(reply: Reply, kind: str, value: str) -> str:
     return " ".join(reply.label("filter_focus", part) for part in value.split("|"))
 
 
-def _list(reply: Reply, question: Question, place: Place, found: Search) -> Answer:
-    reply.rows(academy_rows(reply, found.page)).cite(*(nearby.academy.source for nearby in found.page))
+def _list(reply: Reply, question: Question, place: Place, found: Search, here: Sequence[Nearby]) -> Answer:
+    rows = [*here, *found.page]
+    reply.rows(academy_rows(reply, rows)).cite(*(nearby.academy.source for nearby in rows))
     if found.page:
-        reply.say("check").show(map_view(reply, place, found.page))
-    shown = [("academy", nearby.academy.id) for nearby in found.page]
-    keep_list(reply, {"place": place.id, **found.filters}, shown, found.total)
+        reply.say("check").show(map_view(reply, place, rows))
+    ahead, shown = ([("academy", nearby.academy.id) for nearby in part] for part in (here, found.page))
+    keep_list(reply, {"place": place.id, **found.filters}, shown, found.total, ahead=ahead)
     _other_places(reply, question)
     if set(found.filters) & {*FILTERS}:
         without = tuple((kind, NONE) for kind in found.filters)

@@ -31,6 +31,18 @@ class GoesOn(Strict):
     not_kinds: frozenset[str]
 
 
+class Where(Strict):
+    """When somebody who tells of their own study asks where a goal can be studied."""
+
+    taken_for: frozenset[str]
+    own: tuple[str, ...]
+    asks: tuple[str, ...]
+    asks_there: tuple[str, ...]
+    without: tuple[str, ...]
+    studies: dict[str, tuple[str, ...]]
+    studying: tuple[str, ...]
+
+
 class Table(Strict):
     """`data/goals.yml`, which says what each part means."""
 
@@ -44,6 +56,7 @@ class Table(Strict):
     good: tuple[str, ...]
     levels: dict[str, tuple[str, ...]]
     goes_on: GoesOn
+    where: Where
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +82,7 @@ def studies_asked_about(question: Question, catalogue: Catalogue, kind: str) -> 
     text, patterns = fold(question.text), table().must if kind == "must" else table().good
     jobs = {"", *(mention.text for mention in question.named("job"))}  # "lasser" is a word for a study as well
     options = [mention for mention in question.named("option") if mention.text not in jobs]
-    at_school = [mention for mention in options if _is_at_school(mention, catalogue)]
+    at_school = [mention for mention in options if is_at_school(mention, catalogue)]
     asked = (mention.value for mention in at_school if finds(_of(patterns, "study", mention.text), text))
     return list(dict.fromkeys(asked))
 
@@ -114,7 +127,7 @@ def _to_named(question: Question, catalogue: Catalogue, goals: Sequence[Mention]
 def _to_school(question: Question, catalogue: Catalogue) -> Question | None:
     """ "Wat doe ik in het 4de om daarna houttechnieken te doen?": what goes before it."""
     taken, text = question.topic in follow_ups().loose | table().taken_for, fold(question.text)
-    school = [mention for mention in question.named("option") if mention.text and _is_at_school(mention, catalogue)]
+    school = [mention for mention in question.named("option") if mention.text and is_at_school(mention, catalogue)]
     said = [goal for goal in school if finds(_of(table().school_later, "goal", goal.text), text)]
     if not taken or len(said) != 1 or not levels_of(catalogue, said[0].value) & {LAST_GRADE}:
         return None
@@ -154,7 +167,7 @@ def _towards(
     question: Question, catalogue: Catalogue, goals: Sequence[Mention], levels: tuple[Mention, ...]
 ) -> Question:
     """About the goal; studies at school stay named, for whether one must take them."""
-    school = tuple(mention for mention in question.named("option") if _is_at_school(mention, catalogue))
+    school = tuple(mention for mention in question.named("option") if is_at_school(mention, catalogue))
     others = tuple(mention for mention in question.mentions if mention.kind not in ("option", "job", "level", "theme"))
     grades = levels or (Mention("level", LAST_GRADE, basis="choice"),)
     return replace(question, topic=TOPIC, mentions=(*goals, *school, *grades, *others))
@@ -171,7 +184,8 @@ def _is_goal(mention: Mention, catalogue: Catalogue) -> bool:
     return mention.kind == "job" or (mention.kind == "option" and levels_of(catalogue, mention.value) <= {*HIGHER})
 
 
-def _is_at_school(mention: Mention, catalogue: Catalogue) -> bool:
+def is_at_school(mention: Mention, catalogue: Catalogue) -> bool:
+    """Whether it is a study of secondary school, on any level."""
     return bool(levels_of(catalogue, mention.value) & {*GRADES})
 
 

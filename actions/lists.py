@@ -79,11 +79,12 @@ def keep_list(
     shown: Sequence[tuple[str, str]],
     total: int,
     beside: Sequence[tuple[str, str]] = (),
+    ahead: Sequence[tuple[str, str]] = (),
 ) -> Reply:
     """Remember the list in slot `listing`, and offer the rest when there is more. Its rows, which stand in the reply
     by now, lead on; they count on from page to page.
 
-    beside: rows under those of the list that are no part of it
+    beside, ahead: rows under and above those of the list that are no part of it
     """
     end = offset_of(reply.question) + len(shown)
     before = rows_before(reply.question)
@@ -92,14 +93,14 @@ def keep_list(
         "offset": end,
         "total": total,
         "filters": filters,
-        "shown": [*before, *(list(pair) for pair in (*shown, *beside))],
+        "shown": [*before, *(list(pair) for pair in (*ahead, *shown, *beside))],
         "before": _choices_before(reply.question),
     }
     reply.remember(listing=listing).number_from(len(before) + 1)
     if end < total:
         reply.offer("more")
     place = str(filters.get("place") or reply.question.context.get("place") or "")
-    return lead_on(reply, (*shown, *beside), place)
+    return lead_on(reply, (*ahead, *shown, *beside), place)
 
 
 def rows_listed(question: Question) -> dict[str, Any]:

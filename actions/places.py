@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from pydantic import Field
+
 from actions.lists import words_of
-from actions.patterns import ends, whole
+from actions.patterns import ends, finds, whole
 from actions.question import EXCLUDED, Mention, Question
 from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
@@ -16,6 +18,17 @@ from study_catalogue.records import Place
 
 PLACE = "place"
 PROVINCE = "province"  # basis of the town from which a province is measured
+
+
+class Left(Strict):
+    """Where somebody comes from, or was, when another place is named."""
+
+    from_: tuple[str, ...] = Field(alias="from")
+    to: str
+    was: tuple[str, ...]
+    was_behind: tuple[str, ...]
+    moves: tuple[str, ...]
+    lives: tuple[str, ...]
 
 
 class Table(Strict):
@@ -28,6 +41,7 @@ class Table(Strict):
     joins: str
     goes_on: frozenset[str]
     longest: int
+    left: Left
 
 
 @lru_cache(maxsize=1)
@@ -45,10 +59,14 @@ def with_places(question: Question, catalogue: Catalogue) -> Question:
     text = question.whole.lower()
     away = _turned_away(text, [(mention.at, mention.at + len(mention.text)) for mention in (*named, *known)])
     denied = [mention for mention in named if mention.at in away]
-    towns = _provinces(text, catalogue, [mention for mention in named if mention not in denied])
-    if not denied and not towns:
+    wanted = [mention for mention in named if mention not in denied]
+    behind = _left_behind(text, catalogue, wanted)
+    wanted = [mention for mention in wanted if mention not in behind]
+    towns = _provinces(text, catalogue, wanted, behind)
+    if not denied and not towns and not behind:
         return question
-    kept = [mention for mention in question.mentions if mention not in denied]
+    gone = [mention.at for mention in (*denied, *behind)]
+    kept = [mention for mention in question.mentions if mention.kind != PLACE or mention.at not in gone]
     out = [Mention(EXCLUDED, f"{PLACE}:{mention.value}", mention.text, at=mention.at) for mention in denied]
     return _going_on(_forgetting(replace(question, mentions=(*kept, *towns, *out)), denied))
 
@@ -89,13 +107,43 @@ def _is_away(text: str, start: int, end: int) -> bool:
     return ends(table().before, clause) or bool(whole(table().behind).match(text[end:].lstrip()))
 
 
-def _provinces(text: str, catalogue: Catalogue, wanted: Sequence[Mention]) -> list[Mention]:
+def with_province(question: Question, catalogue: Catalogue) -> Question:
+    """The question at the town from which a province is measured, when it names one and no place."""
+    if question.named(PLACE) or question.named("postal_code") or not question.text:
+        return question
+    towns = _provinces(question.whole.lower(), catalogue, ())[:1]
+    return replace(question, mentions=(*question.mentions, *towns)) if towns else question
+
+
+def _left_behind(text: str, catalogue: Catalogue, wanted: Sequence[Mention]) -> list[Mention]:
+    """The places that somebody leaves or has left, when there is another one to go to."""
+    spans = {(mention.at, mention.at + len(mention.text)) for mention in wanted}
+    provinces = (whole((name.replace("-", "[- ]?"),)).finditer(text) for name, _ in province_towns(catalogue))
+    spans |= {hit.span() for found in provinces for hit in found if not _turned_away(text, [hit.span()])}
+    starts = {start for start, _ in spans}
+    left = {start for start, end in spans if _is_left(text, start, end, [other for other in starts if other > end])}
+    return [mention for mention in wanted if mention.at in left] if starts - left else []
+
+
+def _is_left(text: str, start: int, end: int, later: Sequence[int]) -> bool:
+    read, clause = table().left, re.split(table().ends, text[:start])[-1]
+    going = any(re.fullmatch(read.to, text[end:other]) for other in later)
+    if going and ends(read.from_, clause):
+        return True
+    lives = finds(read.moves, text) and ends(read.lives, clause)
+    return lives or ends(read.was, clause) or bool(whole(read.was_behind).match(text[end:].lstrip()))
+
+
+def _provinces(
+    text: str, catalogue: Catalogue, wanted: Sequence[Mention], behind: Sequence[Mention] = ()
+) -> list[Mention]:
     """The towns of the provinces that are wanted, but for one in which a place that is wanted lies."""
+    left = {mention.at for mention in behind}
     found = []
     lies_in = {place.province for mention in wanted if (place := catalogue.place(mention.value))}
     for name, town in province_towns(catalogue):
         hit = whole((name.replace("-", "[- ]?"),)).search(text)
-        if hit and town.province not in lies_in and not _turned_away(text, [hit.span()]):
+        if hit and hit.start() not in left and town.province not in lies_in and not _turned_away(text, [hit.span()]):
             found.append(Mention(PLACE, town.id, hit[0], basis=PROVINCE, at=hit.start()))
     return found
 

@@ -38,6 +38,7 @@ from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
 from actions.from_to import as_from_to
+from actions.goal_where import as_goal_where
 from actions.goals import as_goal
 from actions.halves import first_asked, with_second
 from actions.interests import as_interest
@@ -65,6 +66,7 @@ logger = logging.getLogger(__name__)
 
 # What may be meant other than the model took it for, in this order; each gives the very question back when it is not
 READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
+    as_goal_where,
     as_goal,
     as_worded,
     as_from_to,

@@ -14,8 +14,9 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from bot.nlu.lexicon import OUTSIDE_NAME, cues
+from bot.nlu.place_words import is_another_word, is_everyday, is_meant
 from bot.nlu.spelling import load_chat_spelling
-from bot.nlu.text import Piece, dutch, pieces, squash, stem, uncovered
+from bot.nlu.text import Piece, dutch, fold, pieces, squash, stem, uncovered
 from bot.nlu.words import may_be_misspelt
 
 MAX_WORDS = 6
@@ -199,7 +200,7 @@ class NameIndex:
         return _has_cue(hit, words)
 
     def _common(self, shown: str) -> bool:
-        return len(shown) <= 3 or self._is_word(shown.lower())
+        return len(shown) <= 3 or self._is_word(shown.lower()) or is_everyday(shown.lower())
 
 
 def _has_cue(hit: Found, words: Sequence[Piece]) -> bool:
@@ -207,12 +208,17 @@ def _has_cue(hit: Found, words: Sequence[Piece]) -> bool:
     if len(words) == 1 and words[0].text in cues("no_place_alone"):
         return False
     before = [w.text for w in words if w.end <= hit.start]
+    if hit.entry.kind == "place" and is_another_word(before, shown, [w.text for w in words if w.start >= hit.end]):
+        return False
     others = [w.text for w in words if w.end <= hit.start or w.start >= hit.end]
     if all(word in _FILLERS or word.isdigit() for word in others) and not (
         hit.edits and len(words) == 1 and len(shown) < 6 + hit.edits
     ):
         return True
     if hit.entry.kind == "place":
+        name = fold(hit.entry.targets[0].partition(" ")[2])
+        if is_everyday(name):
+            return is_meant(name, before, shown)
         return bool(before) and (before[-1] in _PLACE_CUES or before[-1].isdigit() or shown[:1].isupper())
     return shown.isupper()
 

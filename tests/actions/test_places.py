@@ -64,3 +64,34 @@ def test_the_question_before_goes_on_without_the_place_of_the_talk(catalogue: Ca
     question = asked("nee niet in leuven", "inform", last={"place": "academy_nearby"}, place="3000 Leuven")
     found = with_places(question, catalogue)
     assert found.topic == "academy_nearby" and "place" not in found.context
+
+
+@pytest.mark.parametrize(
+    "text, places",
+    [
+        ("we verhuizen van leuven naar genk, waar kan ze verder", ["3600 Genk"]),
+        ("we gaan van genk naar school in hasselt", ["3500 Hasselt"]),
+        ("vroeger woonden we in leuven maar nu in genk", ["3600 Genk"]),
+        ("vroeger in leuven nu in genk", ["3600 Genk"]),
+        ("tot vorig jaar in leuven gewoond, nu in genk", ["3600 Genk"]),
+        ("ik zat in genk op school maar nu wonen we in hasselt", ["3500 Hasselt"]),
+        ("we wonen in leuven en verhuizen naar genk", ["3600 Genk"]),
+        ("leuven is ver, en genk?", ["3600 Genk"]),
+        ("en leuven is nogal ver, is er niks in genk of hasselt", ["3600 Genk", "3500 Hasselt"]),
+        ("we verhuizen van leuven naar limburg", ["3500 Hasselt"]),
+        ("wij verhuizen van leuven", ["3000 Leuven"]),
+        ("vroeger woonden we in leuven", ["3000 Leuven"]),
+        ("van genk naar leuven is te ver", ["3600 Genk"]),
+        ("in genk of hasselt", ["3600 Genk", "3500 Hasselt"]),
+        ("hoe ver is genk van hasselt", ["3600 Genk", "3500 Hasselt"]),
+    ],
+)
+def test_where_one_comes_from_does_not_count_beside_where_one_goes(
+    catalogue: Catalogue, text: str, places: list[str]
+) -> None:
+    assert wanted(asked(text), catalogue) == places
+
+
+def test_a_place_that_is_left_is_not_left_out_of_a_list(catalogue: Catalogue) -> None:
+    read = with_places(asked("we verhuizen van leuven naar genk"), catalogue)
+    assert not read.named("excluded")
