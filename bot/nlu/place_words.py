@@ -1,20 +1,21 @@
-"""Places whose name is also another word: whether a message means the place (data/place_words.yml)."""
+"""Places whose name is also another word: whether a message means the place (data/lexicon/place_words.yml)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
-TABLE = Path(__file__).resolve().parents[2] / "data" / "place_words.yml"
+from bot.nlu.lexicon import FOLDER
+
+TABLE = FOLDER / "place_words.yml"
 
 
 class PlaceWords(NamedTuple):
-    """`data/place_words.yml`, which says what each part means."""
+    """`data/lexicon/place_words.yml`, which says what each part means."""
 
     everyday: frozenset[str]
     people: frozenset[str]
