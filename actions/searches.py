@@ -42,6 +42,9 @@ class Table(Strict):
     academies: frozenset[str]
     drops: tuple[str, ...]
     filters: dict[str, tuple[str, ...]]
+    of_level: tuple[str, ...]
+    of_level_not: tuple[str, ...]
+    of_level_taken_for: frozenset[str]
     rather: tuple[str, ...]
     rather_taken_for: frozenset[str]
 
@@ -99,8 +102,9 @@ def _at_school() -> tuple[Mention, ...]:
 
 def _is_own(question: Question, themes: Iterable[Mention]) -> bool:
     """A job, or a study with a name that is no subject's."""
-    subjects = {theme.text for theme in themes}
-    return bool(question.named("job")) or any(option.text not in subjects for option in question.named("option"))
+    texts, places = {theme.text for theme in themes}, {theme.at for theme in themes if theme.at >= 0}
+    own = (option for option in question.named("option") if option.text not in texts and option.at not in places)
+    return bool(question.named("job")) or any(own)
 
 
 def _is_in_last_year(question: Question) -> bool:
@@ -203,6 +207,18 @@ def _is_dropped(words: Iterable[str], text: str) -> bool:
     return finds((_of(pattern, "what", "|".join(words)) for pattern in table().drops), text)
 
 
+def _of_level(question: Question, text: str) -> Question:
+    """ "Een graduaat of een zevende jaar in interieur": what there is of a subject, not what such a year is."""
+    levels, themes = question.named("level"), [theme for theme in question.named("theme") if theme.text]
+    taken = question.topic in table().of_level_taken_for and themes and levels
+    if not taken or any(map(question.named, NO_NAMES)) or _is_own(question, (*themes, *levels)):
+        return question
+    against = _finds_of(table().of_level_not, [theme.text for theme in themes], text)
+    if against or not finds(table().of_level, text) or any(level.basis != "name" for level in levels):
+        return question
+    return _as(question, SEARCH, _without(question, ("option",)), "")
+
+
 def _rather(question: Question, text: str) -> Question:
     """ "Geen lassen, wel metaal" is a search, whatever else was read in it."""
     wanted = question.named("theme") and question.named(EXCLUDED)
@@ -228,4 +244,12 @@ def _as(question: Question, topic: str, mentions: tuple[Mention, ...], behind: s
     return replace(question, topic=topic, mentions=mentions, readings=(), context={**question.context, BEHIND: behind})
 
 
-_READERS: tuple[Callable[[Question, str], Question], ...] = (_of_all, _drops, _leads_on, _dual, _rather, _after_school)
+_READERS: tuple[Callable[[Question, str], Question], ...] = (
+    _of_all,
+    _drops,
+    _leads_on,
+    _dual,
+    _of_level,
+    _rather,
+    _after_school,
+)
