@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
-from actions.patterns import whole
+from actions.patterns import finds, whole
 from actions.question import EXCLUDED, Mention, Question
 from actions.texts import Strict
+from study_catalogue.text import fold
 
 
 class Table(Strict):
     """`data/denied.yml`, which says what each part means."""
 
     behind: tuple[str, ...]
+    around: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -23,10 +26,11 @@ def table() -> Table:
 
 def with_denied_subjects(question: Question) -> Question:
     """The question with these as `excluded`, where another subject is wanted; they are no study or job either."""
-    text, themes = question.whole.lower(), question.named("theme")
-    denied = [mention for mention in themes if mention.text and _is_denied(text, mention)]
+    text, themes = question.whole.lower(), [theme for theme in question.named("theme") if theme.text]
+    left = [theme for theme in themes if _is_left(text, theme)]
+    denied = left or [theme for theme in themes if _is_denied(text, theme)]
     gone = {mention.value for mention in denied}
-    if not denied or all(mention.value in gone for mention in themes):
+    if not denied or (not left and all(mention.value in gone for mention in question.named("theme"))):
         return question
     places = {mention.at for mention in denied}
     kept = [m for m in question.mentions if not (m.kind in ("theme", "option", "job") and m.at in places)]
@@ -38,3 +42,9 @@ def _is_denied(text: str, mention: Mention) -> bool:
     if mention.at < 0:
         return False
     return bool(whole(table().behind).match(text[mention.at + len(mention.text) :].lstrip()))
+
+
+def _is_left(text: str, mention: Mention) -> bool:
+    """ "Laat dat leraar worden maar"."""
+    name = re.escape(fold(mention.text))
+    return finds((pattern.replace("{name}", name) for pattern in table().around), fold(text))

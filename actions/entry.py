@@ -8,7 +8,16 @@ from itertools import permutations
 
 from actions.answer import Answer
 from actions.lists import PAGE, Filters, holds, keep_list, offset_of, page, words_of
-from actions.names import find_place, levels_named, levels_of, needs_option, offer_names, options_of, say_other_places
+from actions.names import (
+    MAX_CHOICES,
+    find_place,
+    levels_named,
+    levels_of,
+    needs_option,
+    offer_names,
+    options_of,
+    say_other_places,
+)
 from actions.options import (
     CHOSEN_BY_DOMAIN,
     about,
@@ -24,6 +33,7 @@ from actions.question import EXCLUDED, Mention, Question, of_choice
 from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.schools import ALSO, Schools, of_province, school_rows, schools_wanted
+from actions.subjects import around
 from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.levels import HIGHER, SECONDARY
@@ -137,16 +147,45 @@ def _of_option(question: Question, catalogue: Catalogue, option: Option) -> Answ
 @topic("option_where")
 def option_where(question: Question, catalogue: Catalogue) -> Answer:
     """Where a study is given; of a job ("waar word ik lasser?") a study that leads to it."""
+    subject = _subject(question, catalogue)
+    if subject:
+        return _which_of(question, catalogue, subject)
     jobs = question.named("job") if not question.named("option") else ()
     options = catalogue.options_for_job(jobs[0].value) if jobs else []
     if not options:
         return _where(question, catalogue)
     if len(options) == 1:
         return _where(replace(question, mentions=(*question.mentions, of_choice("option", options[0].id))), catalogue)
+    return _ask_which(question, catalogue, jobs[0].value, [option.id for option in options])
+
+
+def _ask_which(question: Question, catalogue: Catalogue, words: str, options: Sequence[str]) -> Answer:
     place = _place(question, catalogue)
-    reply = Reply(question, catalogue).say("which_study", job=jobs[0].value).remember(option=None, asked="option")
+    reply = Reply(question, catalogue).say("which_study", job=words).remember(option=None, asked="option")
     reply.remember(place=place.id) if isinstance(place, Place) else None
-    return offer_names(reply, question, "option", [option.id for option in options]).answer("clarify")
+    return offer_names(reply, question, "option", options).answer("clarify")
+
+
+def _subject(question: Question, catalogue: Catalogue) -> Mention | None:
+    """ "Een school met chemie": a word for a subject, which as a study is only one of after secondary school."""
+    words = texts_of("option_where").words
+    school = holds(question.text, words["a_school"]) and not holds(question.text, words["no_school"])
+    if not school or question.named("level") or any(map(question.named, ("job", "dual"))):
+        return None
+    texts = {mention.text for mention in question.named("option")}
+    levels = levels_of(catalogue, *(mention.value for mention in question.named("option")))
+    in_hand = not texts and question.context.get("option")
+    themes = [theme for theme in question.named("theme") if texts <= {theme.text} and around(theme.value).options]
+    return themes[0] if themes and not in_hand and levels <= {*HIGHER} else None
+
+
+def _which_of(question: Question, catalogue: Catalogue, subject: Mention) -> Answer:
+    """Of a subject the first studies at school, one of each name, and the one after it that was read."""
+    known = [option for id in around(subject.value).options if (option := catalogue.option(id))]
+    at_school = {option.name: option.id for option in reversed(known) if option.level in SECONDARY}
+    ids = [*reversed(at_school.values())][: MAX_CHOICES - 1]
+    later = [mention.value for mention in question.named("option")[:1]]
+    return _ask_which(question, catalogue, subject.text, [*ids, *later])
 
 
 @needs_option

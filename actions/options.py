@@ -339,7 +339,9 @@ def _asks_for_list(question: Question) -> bool:
 
 
 def _dual_list(question: Question, catalogue: Catalogue) -> Answer:
-    return search(question, catalogue, {**filters_of(question), "dual": "yes"})
+    answer = search(question, catalogue, {**filters_of(question), "dual": "yes"})
+    places = {mention.kind: mention.value for mention in question.named("place")[:1]}  # for where one of them is
+    return replace(answer, remember={**answer.remember, **places})
 
 
 @needs_option

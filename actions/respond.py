@@ -54,6 +54,7 @@ from actions.registry import dispatch
 from actions.replay import kept, once
 from actions.reply import Reply
 from actions.row_names import with_nearer_names
+from actions.searches import as_searched, with_less
 from actions.telling import as_told
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
 from actions.unclear import not_answerable
@@ -67,6 +68,7 @@ logger = logging.getLogger(__name__)
 # What may be meant other than the model took it for, in this order; each gives the very question back when it is not
 READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
     as_goal_where,
+    as_searched,
     as_goal,
     as_worded,
     as_from_to,
@@ -101,7 +103,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
 
 def _wanted(question: Question, catalogue: Catalogue) -> Question:
     """Without the places and subjects that it turns away."""
-    return with_denied_subjects(with_places(question, catalogue))
+    return with_less(with_denied_subjects(with_places(question, catalogue)))
 
 
 def _meant(question: Question, catalogue: Catalogue) -> Question:

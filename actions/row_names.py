@@ -15,6 +15,9 @@ from study_catalogue.text import fold
 LOOSE = ("alias", "old_name", "typo")  # bases of a name that is not the study's own
 LONG = 6  # letters of a word that gives a name away
 PLURALS = ("en", "s")
+VERY_LONG = 9  # letters of a word that can hardly be anything else
+UNNAMED = ("option_where", "out_of_scope", "clarify", "option_info", "nonsense")  # where a name may have been missed
+NAMING = ("option", "job", "theme", "outside")
 
 
 def with_nearer_names(question: Question, catalogue: Catalogue) -> Question:
@@ -22,6 +25,7 @@ def with_nearer_names(question: Question, catalogue: Catalogue) -> Question:
     if question.context.get("guide"):
         return question
     mentions = tuple(_nearer(mention, question, catalogue) for mention in question.mentions)
+    mentions += _bachelor_in(question, catalogue)
     return replace(question, mentions=mentions) if mentions != question.mentions else question
 
 
@@ -51,3 +55,13 @@ def _of_school(word: str, mention: Mention, catalogue: Catalogue) -> str:
     names = (word.capitalize() + plural for plural in PLURALS)
     own = (name for name in names if any(not option.ended for option in catalogue.options_named(name)))
     return next(own, "") if levels and levels <= {*HIGHER} else ""
+
+
+def _bachelor_in(question: Question, catalogue: Catalogue) -> tuple[Mention, ...]:
+    """ "Waar kan je interieurvormgeving volgen": a bachelor by the last word of its name, when nothing was named."""
+    words = {word for word in words_of(fold(question.text)) if len(word) >= VERY_LONG}
+    if question.topic not in UNNAMED or not words or any(map(question.named, NAMING)):
+        return ()
+    names = {fold(name.text): name.target for name in catalogue.names() if name.kind == "option"}
+    found = {names[name]: word for word in words for name in (f"bachelor {word}",) if name in names}
+    return tuple(Mention("option", value, word, basis="alias") for value, word in found.items() if len(found) == 1)

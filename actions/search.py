@@ -6,7 +6,7 @@ from actions.answer import Answer, Choice
 from actions.interests import Interest, interest_of, options_near
 from actions.lists import PAGE, Filters, keep_list, offset_of, says, words_of
 from actions.names import say_skipped
-from actions.question import EXCLUDED, WHERE_NOW, Question
+from actions.question import BETWEEN, EXCLUDED, WHERE_NOW, Question
 from actions.reply import Reply
 from actions.rows import option_rows
 from actions.subjects import around
@@ -35,12 +35,20 @@ def filters_of(question: Question) -> Filters:
     named["level"] = "|".join(dict.fromkeys(_levels_wanted(question)))
     if says(question, STEM):
         named[STEM] = "said"
-    earlier = _earlier(question)
+    earlier = _still_wanted(_earlier(question), named[EXCLUDED])
     named = {**named, **_interest(question, earlier)}
     named[EXCLUDED] = _but_wanted(question, named["theme"])
     if named[EXCLUDED] and earlier.get(EXCLUDED):
         named[EXCLUDED] = f"{earlier[EXCLUDED]}|{named[EXCLUDED]}"
     return {**earlier, **{kind: value for kind, value in named.items() if value}}
+
+
+def _still_wanted(earlier: Filters, excluded: str) -> Filters:
+    """The filters before, without what is taken away now: "toch niet veel praktijk"."""
+    away = excluded.split(BETWEEN)
+    parts = {kind: of.split(BETWEEN) for kind, of in earlier.items()}
+    left = {kind: [value for value in values if f"{kind}:{value}" not in away] for kind, values in parts.items()}
+    return {kind: BETWEEN.join(values) for kind, values in left.items() if values}
 
 
 def _but_wanted(question: Question, wanted: str) -> str:
@@ -96,6 +104,7 @@ def wanted_of(filters: Filters) -> OptionFilter:
         without_theme=tuple(theme for theme in _excluded(filters, "theme") if theme not in UNMEASURED),
         without_finality=_excluded(filters, "finality"),
         without_levels=_excluded(filters, "level"),
+        without_practice=_excluded(filters, "practice"),
         without_options=_excluded(filters, "option"),
         without_dual=bool(_excluded(filters, "dual")),
     )

@@ -232,6 +232,7 @@ class OptionFilter:
     without_theme: tuple[str, ...] = ()  # theme ids
     without_finality: tuple[str, ...] = ()
     without_levels: tuple[str, ...] = ()
+    without_practice: tuple[str, ...] = ()
     without_options: tuple[str, ...] = ()  # ids
     without_dual: bool = False  # leaves out what exists in dual form only
     also: tuple[str, ...] = ()  # option ids that count as about the theme

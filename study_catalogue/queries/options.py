@@ -100,6 +100,8 @@ def _left_out(connection: Connection, wanted: OptionFilter) -> list[Condition]:
         found.append(options.c.finality.not_in(wanted.without_finality))
     if wanted.without_levels:
         found.append(options.c.level.not_in(wanted.without_levels))
+    if wanted.without_practice:
+        found.append(options.c.theory_practice.not_in(wanted.without_practice))
     if wanted.without_options:
         found.append(options.c.id.not_in(wanted.without_options))
     if wanted.without_dual:
