@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from actions.goals import table as goals
 from actions.names import levels_of
-from actions.patterns import ends, finds
+from actions.patterns import ends, finds, whole
 from actions.question import Mention, Question
 from actions.texts import Strict
 from study_catalogue import Catalogue
@@ -18,6 +18,7 @@ from study_catalogue.text import fold
 
 BESIDE = "beside"  # in the context of a question: the topic of encouragement that was told beside it
 GIRLS, NEXT = "enc_girls", "option_next"
+CHOOSE = "help_choose"
 GOAL = "goal"  # among what an ask needs: a job, or a study after secondary school
 _CLAUSE = re.compile(r"[.,;:!?]")
 
@@ -39,6 +40,9 @@ class Table(Strict):
     others: tuple[str, ...]
     self: tuple[str, ...]
     same_work: tuple[str, ...]
+    company: tuple[str, ...]
+    theirs: tuple[str, ...]
+    wants: tuple[str, ...]
     pupils: tuple[str, ...]
     choose_after: str
     choose: str
@@ -59,6 +63,7 @@ def without_besides(question: Question, catalogue: Catalogue) -> Question:
         return question
     if question.topic == GIRLS:
         return _of_a_girl(question, catalogue)
+    question = _without_theirs(question)
     apart = _without_own_work(question)
     told = apart is not question or finds(table().pupils, fold(question.whole))
     if not told or question.topic not in table().taken_for:
@@ -87,10 +92,25 @@ def _without_own_work(question: Question) -> Question:
     return replace(question, mentions=tuple(kept), readings=())
 
 
+def _without_theirs(question: Question) -> Question:
+    """ "Mijn vriendin doet verpleegkunde en ik iets met computers": what is named for her is not the speaker's."""
+    text = question.whole.lower()
+    if len(text) != len(question.whole) or question.topic not in table().taken_for or not finds(table().company, text):
+        return question
+    hit = whole(table().theirs).search(text)
+    if hit is None or not finds(table().wants, text[hit.end() :]):
+        return question
+    kept = tuple(mention for mention in question.mentions if not hit.start() <= mention.at < hit.end())
+    if len(kept) == len(question.mentions) or not any(mention.at >= hit.end() for mention in kept):
+        return question
+    own = tuple(row for row in question.readings if row[0] != CHOOSE)
+    return replace(question, mentions=kept, readings=own)
+
+
 def _own_jobs(question: Question) -> Iterator[Mention]:
-    whole = question.whole
+    text = question.whole
     for job in question.named("job"):
-        before, behind = fold(whole[: max(job.at, 0)]), fold(whole[job.at + len(job.text) :])
+        before, behind = fold(text[: max(job.at, 0)]), fold(text[job.at + len(job.text) :])
         if job.at < 0 or not job.text or finds(table().same_work, behind):
             continue
         clause, rest = _CLAUSE.split(before)[-1].strip(), f"{before} {behind}"

@@ -23,6 +23,7 @@ from actions import (  # noqa: F401 - importing them registers their topics
     prices,
     replay,
     routes,
+    stem,
     stories,
     talk,
     work,

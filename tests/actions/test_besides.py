@@ -77,3 +77,14 @@ def test_the_question_of_the_only_girl_is_answered(catalogue: Catalogue) -> None
 )
 def test_what_is_about_being_a_girl_stays_that(catalogue: Catalogue, text: str) -> None:
     assert asked(catalogue, text, MECHANICS, topic="enc_girls").topic == "enc_girls"
+
+
+def test_what_a_friend_does_is_not_the_wish(catalogue: Catalogue) -> None:
+    text = "mijn maat doet lassen maar ik wil iets met dieren"
+    question = asked(catalogue, text, ("theme", "metaal", "lassen"), ("theme", "dieren", "dieren"))
+    assert [mention.value for mention in question.named("theme")] == ["dieren"]
+
+
+def test_of_a_sister_alone_everything_stays(catalogue: Catalogue) -> None:
+    text = "mijn zus volgt Mechanica, wat kan ze daarna doen"
+    assert asked(catalogue, text, MECHANICS, topic="option_next").named("option")
