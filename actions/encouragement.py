@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from actions.answer import Answer, Nudge
+from actions.besides import BESIDE
 from actions.entries import Entry, all_entries, all_groups
 from actions.lists import holds
 from actions.nudges import SLOT, Kept
@@ -37,9 +38,11 @@ def _heard(question: Question, answer: Answer) -> Kept:
 
 
 def _groups_said(question: Question, topic: str) -> Iterator[str]:
-    """Who the user says to be, in the words of groups.yml and while asking about it. Nothing is concluded."""
+    """Who the user says to be, in the words of groups.yml and while asking about it, or beside a question. Nothing is
+    concluded."""
+    about = {topic, question.context.get(BESIDE)}
     for name, group in all_groups().items():
-        if topic == group.topic and holds(question.whole, group.said):
+        if group.topic in about and holds(question.whole, group.said):
             yield name
 
 

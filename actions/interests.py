@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -40,6 +40,10 @@ class Table(Strict):
     taken_for: frozenset[str]
     taken_for_short: frozenset[str]
     taken_for_alone: frozenset[str]
+    taken_for_firm: frozenset[str]
+    firm: tuple[str, ...]
+    firm_asks: tuple[str, ...]
+    not_firm: tuple[str, ...]
     wishes: tuple[str, ...]
     works: tuple[str, ...]
     studies: tuple[str, ...]
@@ -96,9 +100,14 @@ def interest_of(question: Question) -> Interest | None:
 
 def things_in(text: str) -> list[Interest]:
     """In the order of the message, but for what it takes away or what belongs to somebody."""
+    return _things(text, _is_away)
+
+
+def _things(text: str, is_away: Callable[[str], bool] = lambda _: False) -> list[Interest]:
+    """The same; is_away: whether the words before a thing take it away."""
     said = next((written for written in _spellings(text) if any(_hits(written))), "")
     found = sorted(_hits(said), key=lambda row: (row[0], -row[1]))
-    kept = [row for row in found if not _is_away(said[: row[0]])]
+    kept = [row for row in found if not is_away(said[: row[0]])]
     return [Interest(table().things[name].theme, name, said[start:end]) for start, end, name in kept]
 
 
@@ -192,6 +201,10 @@ def as_interest(question: Question) -> Question:
     text = fold(question.text)
     if question.context.get("guide") or not text:
         return question
+    firm = _of_a_firm(question)
+    if firm:
+        said = tuple(mention for mention in question.mentions if mention.kind not in ("unknown", "outside"))
+        return about_interest(replace(question, mentions=said), firm, STUDIES_FOR)
     denies = question.topic == STUDIES_FOR and _only_denies(question)
     if not (denies or _may_be_one(question, text)):
         return question
@@ -206,6 +219,16 @@ def as_interest(question: Question) -> Question:
     likeliest = question.readings[0][0] if question.readings else ""
     topic = STUDIES_FOR if asks_for_studies(question, likeliest) else TOPIC if works else SEARCH
     return about_interest(question, interest, topic)
+
+
+def _of_a_firm(question: Question) -> Interest | None:
+    """The trade of a business that somebody would take over, or helps in, and asks what to study for."""
+    read, text = table(), fold(question.whole)
+    taken = question.topic in read.taken_for | read.taken_for_firm and not finds(read.not_firm, text)
+    if not taken or _is_grown(question) or not (finds(read.firm, text) and finds(read.firm_asks, text)):
+        return None
+    found = next((row for row in _things(text) if row.theme not in read.outside), None)
+    return None if found and any(_is_apart(job, found) for job in question.named("job")) else found
 
 
 def asks_for_studies(question: Question, topic: str) -> bool:

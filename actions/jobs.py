@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from actions.answer import Answer, Choice
 from actions.leads import lead_on
-from actions.lists import Filters, keep_list, offset_of, says, words_of, words_said
+from actions.lists import Filters, holds, keep_list, offset_of, says, words_of, words_said
 from actions.names import SHOWN, jobs_meant, needs_job, offer_names, offer_themes, unknown_theme
 from actions.question import Mention, Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows, title_of
 from actions.search import theme_label
+from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Listing, Option, Source
 
@@ -32,6 +33,11 @@ def about(question: Question, catalogue: Catalogue, job: Job) -> Reply:
 @topic("job_info")
 def job_info(question: Question, catalogue: Catalogue) -> Answer:
     """One job; of the several that a word stands for the only one that is called so, the others as choices."""
+    if len(question.named("job")) > 1 and holds(
+        question.text, texts_of("job_info").words["above"]
+    ):  # "is een werfleider de baas van de metsers"
+        beside = tuple(mention for mention in question.mentions if mention.kind != "job")
+        question = replace(question, mentions=(*question.named("job")[:1], *beside))
     jobs = jobs_meant(question, catalogue)
     called = [job for job in jobs if _is_called(question.named("job")[0].text, job.name)]
     if len(called) != 1:

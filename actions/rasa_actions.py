@@ -16,7 +16,7 @@ from actions.conversation import SLOTS
 from actions.plain import plain
 from actions.question import Mention, Question, Role, audience_of, of_choice
 from actions.respond import respond
-from actions.roles import role_told
+from actions.roles import is_heir, role_told
 from actions.texts import areas
 from study_catalogue import Catalogue, open_catalogue
 
@@ -117,6 +117,8 @@ def said_audience(message: dict[str, Any], before: Role | None = None) -> Role |
     text = str(message.get("text") or "")
     payload = text.startswith(PAYLOAD_PREFIX)
     told = next((e["value"] for e in message.get("entities") or () if e["entity"] == "audience"), None)
+    if told == "company" and not payload and is_heir(text):
+        return None
     said = told or (None if payload else role_told(text))
     return None if said == "clb" and before == "company" and not payload else said
 

@@ -23,12 +23,14 @@ from actions import (  # noqa: F401 - importing them registers their topics
     prices,
     replay,
     routes,
+    stem,
     stories,
     talk,
     work,
 )
 from actions.answer import Answer
 from actions.asides import goes_on, leads_back
+from actions.besides import without_besides
 from actions.calls import call_for_help
 from actions.children import of_child
 from actions.classes import with_class
@@ -90,7 +92,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         known = with_nearer_names(without_noes(question_behind(known)), catalogue)
         known, of_other_child = of_child(with_class(_wanted(known, catalogue)))
         first, second = first_asked(known)
-        asked = _meant(first, catalogue)
+        asked = _meant(without_besides(first, catalogue), catalogue)
         answer = once(asked, with_behind(asked, _said_to(asked, catalogue), catalogue), catalogue)
         answer = in_easy_words(asked, with_second(asked, answer, second if asked is first else ""), catalogue)
         answer = _finished(asked, as_left(asked, leads_back(asked, answer, catalogue)))

@@ -16,6 +16,8 @@ class Table(Strict):
     parts: dict[str, str]
     company: tuple[str, ...]
     never: tuple[str, ...]
+    heirs: tuple[str, ...]
+    never_heirs: tuple[str, ...]
     parent: tuple[str, ...]
     never_parent: tuple[str, ...]
 
@@ -29,9 +31,15 @@ def table() -> Table:
 def role_told(text: str) -> Role | None:
     """ "Wij zijn een aannemer in Peer" is a company, "dochter 16 jaar" a parent; None when nobody is told."""
     read, said = table(), fold(text)
-    if finds(read.company, said) and not finds(read.never, said):
+    if finds(read.company, said) and not finds(read.never, said) and not is_heir(text):
         return "company"
     return "parent" if finds(read.parent, said) and not finds(read.never_parent, said) else None
+
+
+def is_heir(text: str) -> bool:
+    """ "Wij hebben thuis een garage en ik wil die overnemen, wat studeren": a pupil is no company."""
+    said = fold(text)
+    return finds(table().heirs, said) and not finds(table().never_heirs, said)
 
 
 def _filled(pattern: str, parts: dict[str, str]) -> str:

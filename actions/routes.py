@@ -92,7 +92,7 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
     reply.say_if(start and not routes, not_from, name=start.name if start else "")
     routes = routes or _after_school(find, reply.question) or _routes_from(find, _starts(reply.question))
     if not routes:
-        _offer_all_ways(reply.say("none", job=goal), about)
+        _offer_all_ways(_what_is_known(reply, goal), about)
         return reply.offer("person").answer()
     reply.say("two" if len(routes) > 1 else "one", job=goal)
     ways = dict(zip(KINDS if len(routes) > 1 else [ONLY], routes, strict=False))
@@ -104,6 +104,20 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
     reply.say_if(last.level == "acad_bachelor", "then_master")
     _offer_all_ways(reply.say("example").offer("info", option=last.id), about)
     return reply.offer("entry", option=routes[0].steps[0].option.id).answer()
+
+
+def _what_is_known(reply: Reply, goal: str) -> Reply:
+    """No road, but how long the study takes that is called like the job: "apotheker"."""
+    jobs = {mention.text for mention in reply.question.named("job") if mention.text}
+    called = [mention.value for mention in reply.question.named("option") if mention.text in jobs]
+    options = [option for name in called for option in options_of(reply.catalogue, name) if option.level in HIGHER]
+    known = next((option for option in options if reply.catalogue.years_of(option)), None)
+    years = reply.catalogue.years_of(known) if known else None
+    if known is None or years is None:
+        return reply.say("none", job=goal)
+    reply.cite(known.source).rely_on(*reply.texts.words.get(f"facts_{known.level}", ()))
+    reply.say(reply.narrowest("none_but", known.level), job=goal, study=known.name, years=_span(reply, years))
+    return reply.offer("info", option=known.id)
 
 
 def _offer_all_ways(reply: Reply, about: dict[str, str]) -> None:
@@ -171,6 +185,7 @@ def _tell(reply: Reply, route: Route, kind: str) -> None:
 def _count_from(reply: Reply, routes: list[Route]) -> None:
     """Where the years are counted from, and how many of the first route come after secondary school."""
     first = routes[0]
+    reply.say_if(first.steps[-1].option.level == "acad_bachelor", "until_bachelor")
     reply.say(reply.narrowest("counted", first.steps[0].option.level))
     later = Route(tuple(step for step in first.steps if step.option.level in HIGHER))
     if later.steps and later != first:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer, Choice
+from actions.interests import STUDIES_FOR
 from actions.lists import holds, says_only, words_of
 from actions.names import ask
 from actions.picks import TITLED
@@ -63,11 +64,16 @@ def _introduction(question: Question, catalogue: Catalogue) -> Answer | None:
 def _matter(question: Question, catalogue: Catalogue) -> Answer | None:
     """A matter outside of what we hold that one of its words gives away ("arbeidsarts", "pensioen")."""
     named = {word for mention in question.named("job") for word in words_of(mention.text)}  # "medisch laborant"
-    said = {*words_of(question.text)} - named
+    said = {*words_of(question.text)} - named - ({*texts_of(STRANGE).words["retired"]} if _is_wish(question) else set())
     matter = next((key for key in MATTERS if said & {*texts_of(STRANGE).words[key]}), "")
     if not matter:
         return None
     return Reply(question, catalogue, STRANGE).say(matter).offer_all("person", "search").answer()
+
+
+def _is_wish(question: Question) -> bool:
+    """ "De loodgieter gaat op pensioen, mijn zoon wil dat ook doen": asks for studies."""
+    return question.topic == STUDIES_FOR
 
 
 def _points_at_nothing(question: Question, catalogue: Catalogue) -> Answer | None:

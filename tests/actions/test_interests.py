@@ -231,3 +231,31 @@ def test_the_dual_options_of_a_thing_are_listed(talk: Talk) -> None:
 def test_who_names_nothing_is_offered_the_guided_talk(talk: Talk) -> None:
     for topic in ("option_jobs", "option_for_job"):
         assert "help_choose" in {choice.topic for choice in talk(topic).choices}
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("wij hebben een garage thuis en ik wil die later overnemen, wat studeren", "auto-s"),
+        ("ik werk op zaterdag in een fietsenwinkel en vind dat tof, welke richting is dat", "fietsen"),
+        ("mijn nonkel heeft een schrijnwerkerij en ik help daar graag, wat moet ik volgen", "schrijnwerkerij"),
+        ("we hebben een melkveebedrijf, wat moet ik studeren om dat over te nemen", "boerderij"),
+    ],
+)
+def test_the_business_at_home_tells_the_trade(text: str, thing: str) -> None:
+    question = as_interest(Question("out_of_scope", text))
+    found = interest_of(question)
+    assert (question.topic, found and found.thing) == ("option_for_job", thing)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wij hebben een garage en zoeken een leerling, welke richting is dat",
+        "ik werk in een garage en wil omscholen, wat kan ik studeren",
+        "mijn mama heeft een kapsalon en ik wil dat overnemen, wat studeren",
+        "mijn nonkel heeft een garage",
+    ],
+)
+def test_another_business_or_question_tells_none(text: str) -> None:
+    assert as_interest(Question("out_of_scope", text)).topic == "out_of_scope"

@@ -17,6 +17,7 @@ COMPANIES = (
     "krijgen wij een premie als we een leerling opleiden?",
     "als aannemer, krijg ik een premie voor een duale leerling?",
     "ik ben zelfstandig loodgieter en zoek een leerling",
+    "onze mentor is lang ziek, wat nu met de leerling",
     "wij runnen een metaalbedrijf en zoeken iemand via school",
 )
 PARENTS = (
@@ -28,6 +29,8 @@ NOBODY = (
     "mijn papa heeft een garage",
     "wij hebben thuis een garage",
     "wij hebben een werkplaats op school",
+    "wij hebben een garage en ik wil die later overnemen, wat studeren",
+    "wij hebben een schrijnwerkerij, welke richting kies ik",
     "ik wil als aannemer werken",
     "als bakker kan je later lasser worden",
     "wij willen dakwerkers worden",
