@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from actions.answer import Answer
+from actions.directions import comes_after
 from actions.lists import PAGE, Filters, holds, keep_list, offset_of, page, words_of
 from actions.names import (
     MAX_CHOICES,
@@ -40,7 +41,6 @@ from study_catalogue.levels import HIGHER, SECONDARY
 from study_catalogue.records import Option, Place
 
 OF_UNIVERSITY = ("acad_bachelor", "master")
-NEAR = 4  # words before a name that tell what it is
 EARLIER = 2  # options that may go before, shown as examples
 LIGHT_TO_HEAVY = ("arbeidsmarkt", "dubbel", "doorstroom")
 
@@ -91,26 +91,6 @@ def _is_start(text: str, mention: Mention) -> bool:
     words = texts_of("option_entry").words
     points = not set(words_of(text)).isdisjoint(words["there"])
     return points and bool(mention.text) and comes_after(text, mention)
-
-
-def comes_after(text: str, mention: Mention) -> bool:
-    """Whether the nearest of the last words before it says where somebody comes from: "na", "van", "nu in"."""
-    return _told_before(text, mention) in texts_of("option_entry").words["from"]
-
-
-def goes_to(text: str, mention: Mention) -> bool:
-    """The same of where somebody goes: "naar", or "worden" after it."""
-    words = texts_of("option_entry").words
-    after = words_of(text.lower().partition(mention.text.lower())[2])[:1]
-    becomes = [*after, *words_of(mention.text)[-1:]]
-    return _told_before(text, mention) in words["to"] or not set(words["becomes"]).isdisjoint(becomes)
-
-
-def _told_before(text: str, mention: Mention) -> str:
-    """The nearest word before it that tells a start from a goal; "" when there is none."""
-    words = texts_of("option_entry").words
-    before = words_of(text.lower().partition(mention.text.lower())[0])[-NEAR:]
-    return next((word for word in reversed(before) if word in words["from"] or word in words["to"]), "")
 
 
 def _follows(catalogue: Catalogue, start: str, goal: str) -> bool:

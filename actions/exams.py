@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from actions.answer import Answer
 from actions.lists import holds
-from actions.names import levels_of
+from actions.names import as_noun, levels_of
 from actions.question import Question
 from actions.registry import LAYER, say_text, topic
 from actions.reply import Reply
 from actions.rows import title_of
 from actions.texts import texts_of
-from actions.towards import as_noun
 from study_catalogue import Catalogue
 from study_catalogue.levels import HIGHER
 

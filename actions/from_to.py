@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.entry import comes_after, goes_to
+from actions.directions import comes_after, goes_to, is_studied
 from actions.follow_ups import table
 from actions.lists import holds
-from actions.names import options_of
+from actions.names import levels_named, levels_of, options_of
 from actions.question import Mention, Question, of_choice
 from actions.texts import texts_of
 from study_catalogue import Catalogue
@@ -19,17 +19,51 @@ ENTRY, WAY = "option_entry", "path_map"
 def as_from_to(question: Question, catalogue: Catalogue) -> Question:
     """ "Van A naar B": to a study or job later the way from A; to one at school whether one may start in B."""
     words = texts_of(ENTRY).words
-    if question.topic not in table().loose | {*words["from_to_taken_for"]} or not question.text:
+    of_goal = {*words["from_to_taken_for"], *words["from_to_goal_taken_for"]}
+    if question.topic not in table().loose | of_goal or not question.text:
         return question
     named = [mention for mention in question.named("option") if mention.text and mention.basis != "choice"]
-    starts = [mention for mention in named if _is_start(question.text, mention)]
+    starts = [mention for mention in named if _is_start(_since_another(question, mention), mention)]
     texts = {mention.text for mention in starts}
     goals = [mention for mention in (*named, *question.named("job")) if mention.text and mention.text not in texts]
     if len(texts) != 1 or _is_higher(starts[0], catalogue):
         return question
     if goals:
-        return _to(question, catalogue, starts[0], goals)
+        return _to(question, catalogue, starts[0], _at_level(question, catalogue, _first_of_one(question, goals)))
+    if question.topic in words["from_to_goal_taken_for"]:
+        return question
     return _to_what_was_spoken_of(question, catalogue) if holds(question.text, words["from_to_that"]) else question
+
+
+def _since_another(question: Question, mention: Mention) -> str:
+    """The message from the end of the name before it: "met A B studeren" says of A, not of B, where one comes from."""
+    text = question.text.lower()
+    at = text.find(mention.text.lower())
+    ends = [
+        text.find(other) + len(other)
+        for other in {m.text.lower() for kind in ("option", "job") for m in question.named(kind) if m.text}
+        if text.find(other) >= 0 and text.find(other) + len(other) <= at
+    ]
+    return text[max(ends, default=0) :]
+
+
+def _first_of_one(question: Question, goals: list[Mention]) -> list[Mention]:
+    """ "Burgerlijk ingenieur computerwetenschappen" is one goal: a name right behind another tells more of that."""
+    text = question.text.lower()
+    ends = {text.find(goal.text.lower()) + len(goal.text) + 1 for goal in goals}
+    return [goal for goal in goals if text.find(goal.text.lower()) not in ends]
+
+
+def _at_level(question: Question, catalogue: Catalogue, goals: list[Mention]) -> list[Mention]:
+    """ "Naar elektromechanica in de hogeschool": of several readings the study on that level."""
+    wanted = levels_named(question) & {*HIGHER}
+    return [_reading(goal, wanted, catalogue) if wanted and goal.kind == "option" else goal for goal in goals]
+
+
+def _reading(goal: Mention, levels: set[str], catalogue: Catalogue) -> Mention:
+    names = (goal.value, *goal.candidates)
+    found = next((name for name in names if levels_of(catalogue, name) and levels_of(catalogue, name) <= levels), "")
+    return replace(goal, value=found, candidates=()) if found else goal
 
 
 def _is_start(text: str, mention: Mention) -> bool:
@@ -43,10 +77,13 @@ def _to(question: Question, catalogue: Catalogue, start: Mention, goals: list[Me
     may_start = question.topic == ENTRY and holds(question.text, texts_of(ENTRY).words["asks_to_start"])
     said = goes_to(question.text, goals[0]) and not may_start  # that has its own answer, of the goal
     later = any(goal.kind == "job" or _is_higher(goal, catalogue) for goal in goals)
+    said = said or (later and not may_start and is_studied(question.text, goals[0]))
     if not said:
         return question
     if later:
-        return replace(question, topic=WAY, mentions=_without_later_levels(question))
+        read = {(goal.kind, goal.text): goal for goal in goals}
+        named = tuple(read.get((mention.kind, mention.text), mention) for mention in question.mentions)
+        return replace(question, topic=WAY, mentions=_without_later_levels(replace(question, mentions=named)))
     kept = tuple(mention for mention in question.mentions if mention.kind not in ("option", "job") or mention in goals)
     return replace(question, topic=ENTRY, mentions=kept)
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from actions.answer import Answer
+from actions.directions import comes_after
 from actions.follow_ups import table as follow_ups
-from actions.names import levels_of
+from actions.names import as_noun, levels_of
 from actions.patterns import finds
 from actions.question import Mention, Question, of_choice
 from actions.reply import Reply
 from actions.texts import Strict
-from actions.towards import as_noun, goal_of
+from actions.towards import goal_of
 from study_catalogue import Catalogue
 from study_catalogue.levels import GRADES, HIGHER
 from study_catalogue.text import fold
@@ -113,7 +114,12 @@ def _leads(question: Question, catalogue: Catalogue, study: str) -> bool:
 def _to_named(question: Question, catalogue: Catalogue, goals: Sequence[Mention]) -> Question:
     text, loose = fold(question.text), follow_ups().loose
     wished = any(finds(_of(table().wishes, "goal", as_noun(goal.text)), text) for goal in goals)
-    if question.topic in loose and wished and not finds(table().asks_not, text):
+    if (
+        question.topic in loose
+        and wished
+        and not finds(table().asks_not, text)
+        and not _comes_from(question, catalogue)
+    ):
         return replace(question, topic=TOPIC)
     said = [goal for goal in goals if finds(_of(table().in_order_to, "goal", as_noun(goal.text)), text)]
     about_one = _asks_about_one(question, catalogue)
@@ -122,6 +128,12 @@ def _to_named(question: Question, catalogue: Catalogue, goals: Sequence[Mention]
         return question
     levels = _levels(question, text)
     return _towards(question, catalogue, said, levels) if levels or about_one else question
+
+
+def _comes_from(question: Question, catalogue: Catalogue) -> bool:
+    """ "Ik zit in houttechnieken en wil dokter worden" asks for the way from there."""
+    named = (mention for mention in question.named("option") if mention.text and _is_at_school(mention, catalogue))
+    return any(comes_after(question.text, mention) for mention in named)
 
 
 def _to_school(question: Question, catalogue: Catalogue) -> Question | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import wraps
@@ -94,9 +95,22 @@ def studies_named(question: Question, catalogue: Catalogue) -> list[Option]:
         return []
     named = [mention for mention in question.named("option") if mention.basis != "typo"]
     found = [option for m in named for name in (m.value, *m.candidates) for option in options_of(catalogue, name)]
+    called = {id for m in named for id in _called_after_job(catalogue, m)}
     higher = [option for option in found if option.level in HIGHER and not option.ended]
+    higher = [option for option in higher if option.id in called or not called]
     bachelors = [option for option in higher if option.level in BACHELORS]
     return list(dict.fromkeys(bachelors or higher))
+
+
+def as_noun(words: str) -> str:
+    """ "Architect" of "architect worden"."""
+    return re.sub(r" (?:wor(?:den?|dt?|re)?|studeren)$", "", words, flags=re.IGNORECASE)
+
+
+def _called_after_job(catalogue: Catalogue, mention: Mention) -> list[str]:
+    """Of words that are a job's name too ("architect worden"): the ids of what leads to that job, else none."""
+    job = catalogue.job(as_noun(mention.text)) if mention.text else None
+    return [option.id for option in ways_to(catalogue, job)] if job else []
 
 
 def ways_to(catalogue: Catalogue, job: Job) -> list[Option]:

@@ -13,6 +13,7 @@ from actions.goals import with_study_asked_about
 from actions.leads import lead_on
 from actions.lists import PAGE, holds, keep_list, offset_of, page, says, words_of
 from actions.names import (
+    as_noun,
     ask_theme,
     is_only_way,
     jobs_meant,
@@ -20,6 +21,7 @@ from actions.names import (
     needs_job,
     needs_option,
     offer_names,
+    options_of,
     studies_for,
     studies_named,
     unknown_theme,
@@ -32,7 +34,7 @@ from actions.reply import Reply
 from actions.rows import job_rows, option_rows
 from actions.search import KINDS, filters_of, search
 from actions.texts import COMMON, texts_of
-from actions.towards import as_noun, towards
+from actions.towards import towards
 from study_catalogue import Catalogue
 from study_catalogue.levels import GRADES, SHORT_TO_LONG
 from study_catalogue.records import Job, Option
@@ -228,7 +230,7 @@ def _jobs_later(catalogue: Catalogue, after: Sequence[Option]) -> list[Job]:
 @topic("option_next")
 @needs_option
 def option_next(question: Question, catalogue: Catalogue, option: Option) -> Answer:
-    options = following(catalogue, option)
+    options = _seventh_years(question, following(catalogue, option))
     reply = about(question, catalogue, option)
     shown = page(options, question, JOBS_PAGE)
     if offset_of(question):
@@ -241,6 +243,12 @@ def option_next(question: Question, catalogue: Catalogue, option: Option) -> Ans
     reply.rows(option_rows(reply, shown))
     keep_list(reply, {"option": option.id}, [("option", found.id) for found in shown], len(options))
     return other_levels(reply.offer("jobs", option=option.id), option).answer()
+
+
+def _seventh_years(question: Question, options: list[Option]) -> list[Option]:
+    """Only those, where just a seventh year is asked for and one follows."""
+    asked = [option for option in options if option.level == "so-7"]
+    return asked if asked and levels_named(question) == {"so-7"} else options
 
 
 def rule_of(reply: Reply, option: Option) -> str:
@@ -290,7 +298,9 @@ def _studies(question: Question, catalogue: Catalogue, studies: list[Option]) ->
     reply = Reply(question, catalogue).remember(option=studies[0].id, job=None)
     reply.cite(*(option.source for option in studies))
     said = [mention.text for mention in question.named("job") if mention.candidates]
-    said += [mention.text for mention in question.named("option")]
+    ids = {study.id for study in studies}
+    goals = [m for m in question.named("option") if not ids.isdisjoint(o.id for o in options_of(catalogue, m.value))]
+    said += [mention.text for mention in goals]
     words = next((as_noun(word) for word in said if word), studies[0].name)
     all_academic = all(option.level == "acad_bachelor" for option in studies)
     reply.say("studies" if all_academic else "studies_higher", words=words).rely_on("ok4", "bachelors")

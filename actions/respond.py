@@ -28,6 +28,8 @@ from actions import (  # noqa: F401 - importing them registers their topics
     talk,
     work,
 )
+from actions.after_attest import after_attest
+from actions.after_option import as_after_option
 from actions.answer import Answer
 from actions.asides import goes_on, leads_back
 from actions.besides import without_besides
@@ -72,6 +74,7 @@ READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
     as_goal_where,
     as_searched,
     as_goal,
+    as_after_option,
     as_worded,
     as_from_to,
     as_length,
@@ -123,6 +126,7 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
 def _said_to(question: Question, catalogue: Catalogue) -> Answer:
     """What we do not know at all, a rule of going on, a pick from what was shown, or else the topic's own answer."""
     worded = told_by_words(question, catalogue)
+    worded = worded or after_attest(question, catalogue)
     unknown = worded or unknowable(question, catalogue) or not_answerable(question, catalogue)
     known = to_higher_education(question, catalogue) or length(question, catalogue) or of_those(question, catalogue)
     return unknown or known or dispatch(level_of_diploma(question), catalogue)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from actions.answer import Answer, Item
+from actions.diploma_ways import Find, diploma_of, ways_by_diploma
 from actions.names import (
     LEVELS_MEANT,
+    as_noun,
     needs_job,
     options_of,
     pick_level,
@@ -18,6 +20,7 @@ from actions.registry import topic
 from actions.reply import Reply
 from actions.rows import dual_marks
 from actions.search import AFTER
+from actions.texts import texts_of
 from actions.views import Stop, Way, route_view
 from study_catalogue import Catalogue
 from study_catalogue.levels import HIGHER, SHORT_TO_LONG
@@ -29,9 +32,6 @@ LEVELS = SHORT_TO_LONG[: SHORT_TO_LONG.index("volwassenen")]  # of a route
 STARTS = ("so-2", "so-3", "so-7", "graduaat", "prof_bachelor", "acad_bachelor")
 KINDS = ("shortest", "practical")
 ONLY = "only"
-
-
-Find = Callable[[str, str], list[Route]]  # from a level, or from an option of it
 
 
 @topic("path_map")
@@ -75,7 +75,7 @@ def _said(question: Question, catalogue: Catalogue, goals: list[Option]) -> str:
         words += [
             m.text for m in question.named("option") if ids & {found.id for found in options_of(catalogue, m.value)}
         ]
-    return next((word.removesuffix(" worden") for word in words if word), goals[0].name)
+    return next((as_noun(word) for word in words if word), goals[0].name)
 
 
 @needs_job
@@ -88,8 +88,8 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
     """about: what all ways are asked of, when a job is"""
     start = start_option(reply.question, reply.catalogue)
     routes = find(start.level, start.id) if start else []
-    not_from = "not_from" if about else "not_from_study"
-    reply.say_if(start and not routes, not_from, name=start.name if start else "")
+    if start and not routes:
+        routes = _not_linked(reply, start, find, "not_from" if about else "not_from_study")
     routes = routes or _after_school(find, reply.question) or _routes_from(find, _starts(reply.question))
     if not routes:
         _offer_all_ways(_what_is_known(reply, goal), about)
@@ -100,6 +100,7 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
         _tell(reply, route, kind)
     _count_from(reply, routes)
     _draw(reply, goal, ways)
+    _say_exam(reply, routes)
     last = routes[0].steps[-1].option
     reply.say_if(last.level == "acad_bachelor", "then_master")
     _offer_all_ways(reply.say("example").offer("info", option=last.id), about)
@@ -118,6 +119,19 @@ def _what_is_known(reply: Reply, goal: str) -> Reply:
     reply.cite(known.source).rely_on(*reply.texts.words.get(f"facts_{known.level}", ()))
     reply.say(reply.narrowest("none_but", known.level), job=goal, study=known.name, years=_span(reply, years))
     return reply.offer("info", option=known.id)
+def _not_linked(reply: Reply, start: Option, find: Find, no_way: str) -> list[Route]:
+    """Of an option that no link leads on from: what its diploma allows, and else that we know no way."""
+    routes = ways_by_diploma(start, find, reply.catalogue)
+    diploma, anywhere = diploma_of(start), any(find(level, "") for level in STARTS)
+    if routes and routes[0].steps[0].option.level != "graduaat":
+        reply.say(f"with_{diploma}", name=start.name)
+        usual = start.finality == "dubbel" and routes[0].steps[0].option.level == "acad_bachelor"
+        reply.say_if(usual, "usual_way").say("ask_school").rely_on(diploma)
+    elif not anywhere:
+        reply.say_if(diploma, f"no_way_{diploma}", name=start.name)
+    elif not routes:
+        reply.say(no_way, name=start.name)
+    return routes
 
 
 def _offer_all_ways(reply: Reply, about: dict[str, str]) -> None:
@@ -202,6 +216,14 @@ def _row(reply: Reply, step: Step, nth: int, kind: str) -> Item:
     )
     marks = (reply.wording(f"mark_{kind}", nth=nth), *dual_marks(reply, option))
     return Item(option.name, ", ".join(part for part in parts if part), marks)
+
+
+def _say_exam(reply: Reply, routes: list[Route]) -> None:
+    """That an examination decides, where the way goes through a study that has one."""
+    strict = {*texts_of("tests_exams").words["studies_decides"]}
+    names = {step.option.name.lower() for route in routes for step in route.steps}
+    if not names.isdisjoint(strict):
+        reply.say("decides").rely_on("tests_medicine")
 
 
 def _draw(reply: Reply, goal: str, ways: dict[str, Route]) -> None:

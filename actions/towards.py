@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from actions.answer import Answer, Choice
 from actions.lists import PAGE, keep_list, offset_of, page, says, words_of
-from actions.names import jobs_meant, options_of, studies_for
+from actions.names import as_noun, jobs_meant, options_of, studies_for
 from actions.question import BETWEEN, WHERE_NOW, Mention, Question
 from actions.reply import Reply
 from actions.rows import option_rows
@@ -55,11 +54,6 @@ def _lead_to(reply: Reply, found: list[Option], level: str, goal: Goal) -> Answe
 def _asks_more(name: str) -> bool:
     """Latin, Greek or top sport, which the goal does not need: behind what does without."""
     return not {*texts_of(COMMON).words["asks_more"]}.isdisjoint(words_of(name))
-
-
-def as_noun(words: str) -> str:
-    """ "Architect" of "architect worden"."""
-    return re.sub(r" wor(?:den?|dt?|re)?$", "", words)
 
 
 def _level(question: Question) -> str:

@@ -15,13 +15,12 @@ STUDIED = (*BACHELORS, "master")
 
 
 def through(routes: list[Route], goals: Iterable[Option]) -> list[Route]:
-    """The routes that pass one of the studies, or a master called after it; all of them when none does.
+    """The routes that pass one of the studies, or a master called after it; all of them when none is asked for.
 
     A master may follow on other bachelors too: a way through one of those is none to the study that was asked for.
     """
     asked = list(goals)
-    found = [route for route in routes if any(_passes(route, goal) for goal in asked)]
-    return found or routes
+    return [route for route in routes if not asked or any(_passes(route, goal) for goal in asked)]
 
 
 def _passes(route: Route, goal: Option) -> bool:
