@@ -27,6 +27,8 @@ from actions import (  # noqa: F401 - importing them registers their topics
     talk,
     work,
 )
+from actions.academy_names import as_academy
+from actions.ages import with_ages
 from actions.answer import Answer
 from actions.asides import goes_on, leads_back
 from actions.calls import call_for_help
@@ -65,6 +67,7 @@ logger = logging.getLogger(__name__)
 
 # What may be meant other than the model took it for, in this order; each gives the very question back when it is not
 READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
+    as_academy,
     as_goal,
     as_worded,
     as_from_to,
@@ -98,8 +101,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
 
 
 def _wanted(question: Question, catalogue: Catalogue) -> Question:
-    """Without the places and subjects that it turns away."""
-    return with_denied_subjects(with_places(question, catalogue))
+    """Without the places and subjects that it turns away, and with the age that it names in other words."""
+    return with_denied_subjects(with_places(with_ages(question), catalogue))
 
 
 def _meant(question: Question, catalogue: Catalogue) -> Question:
