@@ -45,7 +45,7 @@ def _with_science(question: Question) -> Question:
 
 
 def without_story(question: Question) -> Question:
-    """Without the unknown words of a sentence that looks for nothing: "hij deed de microgolfoven ontploffen, is er een club"."""
+    """Without the unknown words of a sentence that looks for nothing: "hij deed iets ontploffen, is er een club"."""
     text = question.text
     strange = [mention for mention in question.named("unknown") if mention.at >= 0]
     gone = [mention for mention in strange if not finds(_words("looked_for"), _around(text, mention))]

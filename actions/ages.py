@@ -1,4 +1,4 @@
-"""Ages that a message names in a way the understanding does not read, and those that are no child's: `data/ages.yml`."""
+"""Ages that a message names in a way the understanding does not read, and those of no child: `data/ages.yml`."""
 
 from __future__ import annotations
 
