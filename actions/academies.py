@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from actions.academies_left_out import left_out, say_left_out, values_left_out
+from actions.academy_wishes import NONE, as_wished_for
 from actions.answer import Answer, Choice
 from actions.lists import Filters, keep_list, next_page, offset_of, says
 from actions.names import choices_for, find_place, say_other_places, say_skipped
@@ -32,7 +33,6 @@ FILTERS = ("age", "theme", "focus")  # dropped from the last to the first when n
 AGES = range(1, 100)
 ADULT = 26  # from this age on
 CHOSEN = "chosen"  # in slot `listing`: the row of it that was told of last
-NONE = "-"  # the value of a filter that is taken away
 HOLIDAY = "vakantie"  # the focus that is not about who may come
 
 
@@ -49,6 +49,7 @@ class Search:
 @topic("academy_nearby")
 @topic("academy_filter")
 def academies(question: Question, catalogue: Catalogue) -> Answer:
+    question = as_wished_for(question)
     if question.topic == "academy_nearby" and _narrows(question):
         return academies(replace(question, topic="academy_filter"), catalogue)
     if question.topic == "academy_filter" and not (filters_of(question) or question.named("focus")):

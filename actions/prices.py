@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from actions.academies import FAR, PAGE, chosen, filters_of, picked_one, wanted_of
+from actions.academies import FAR, PAGE, RADIUS, chosen, filters_of, label_of, picked_one, wanted_of
 from actions.answer import Answer, Item
 from actions.leads import lead_on
+from actions.lists import Filters, says
 from actions.names import find_place
 from actions.question import Question
 from actions.registry import say_text, topic
@@ -23,14 +24,20 @@ def academy_price(question: Question, catalogue: Catalogue) -> Answer:
     one = picked_one(question, catalogue)
     if one:
         return one
-    place, last = _known_place(question, catalogue), chosen(question, catalogue)
+    place, last = _known_place(question, catalogue), _named(question, catalogue) or chosen(question, catalogue)
     if last and place:
         return _of_one(question, catalogue, last)
-    priced = _priced(question, catalogue, place) if place else []
+    free = says(question, "free")
+    filters, priced = _priced(question, catalogue, place, free) if place else ({}, [])
     if place is None or not priced:
         return say_text(question, catalogue)
-    reply = Reply(question, catalogue).remember(place=place.id)
-    reply.say("of_place", place=place.name).rows([_row(reply, nearby) for nearby in priced]).say("now")
+    reply = Reply(question, catalogue).remember(place=place.id, age=filters_of(question).get("age"))
+    label = label_of(reply, filters)
+    far = priced[0].km > RADIUS
+    key = ("free_far" if far else "free_of_place") if free else "of_place"
+    reply.say(key, place=place.name, filters=label, **({"km": int(RADIUS)} if key == "free_far" else {})).rows(
+        [_row(reply, nearby) for nearby in priced]
+    ).say("now")
     reply.cite(*(nearby.academy.source for nearby in priced))
     rows = [("academy", nearby.academy.id) for nearby in priced]
     return lead_on(reply.offer_all().offer("more_text"), rows, place.id).answer()
@@ -50,10 +57,25 @@ def _known_place(question: Question, catalogue: Catalogue) -> Place | None:
     return None if isinstance(place, Answer) else place
 
 
-def _priced(question: Question, catalogue: Catalogue, place: Place) -> list[Nearby]:
-    wanted = wanted_of(filters_of(question))
-    nearest, _ = catalogue.academies_near(place.lat, place.lon, wanted, FAR, 0, LOOKED_AT)
-    return [nearby for nearby in nearest if _says_price(nearby.academy)][:PAGE]
+def _named(question: Question, catalogue: Catalogue) -> Academy | None:
+    return next((catalogue.academy(mention.value) for mention in question.named("academy")), None)
+
+
+def _priced(question: Question, catalogue: Catalogue, place: Place, free: bool) -> tuple[Filters, list[Nearby]]:
+    """The nearest ones whose price was read; those that are free when that is asked, if need be for the age alone."""
+    filters = filters_of(question)
+    of_age = {kind: value for kind, value in filters.items() if kind == "age"}
+    for wanted in (filters, of_age) if free else (filters,):
+        nearest, _ = catalogue.academies_near(place.lat, place.lon, wanted_of(wanted), FAR, 0, LOOKED_AT)
+        said = [nearby for nearby in nearest if _says_price(nearby.academy)]
+        found = [nearby for nearby in said if not free or _is_free(nearby.academy)][:PAGE]
+        if found:
+            return wanted, found
+    return filters, []
+
+
+def _is_free(academy: Academy) -> bool:
+    return academy.price_info.lower().startswith("gratis")
 
 
 def _says_price(academy: Academy) -> bool:

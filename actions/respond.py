@@ -28,8 +28,10 @@ from actions import (  # noqa: F401 - importing them registers their topics
     talk,
     work,
 )
+from actions.academy_names import as_academy
 from actions.after_attest import after_attest
 from actions.after_option import as_after_option
+from actions.ages import with_ages
 from actions.answer import Answer
 from actions.asides import goes_on, leads_back
 from actions.besides import without_besides
@@ -73,6 +75,7 @@ logger = logging.getLogger(__name__)
 READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
     as_goal_where,
     as_searched,
+    as_academy,
     as_goal,
     as_after_option,
     as_worded,
@@ -107,8 +110,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
 
 
 def _wanted(question: Question, catalogue: Catalogue) -> Question:
-    """Without the places and subjects that it turns away."""
-    return with_less(with_denied_subjects(with_places(question, catalogue)))
+    """Without the places and subjects that it turns away, and with the age that it names in other words."""
+    return with_less(with_denied_subjects(with_places(with_ages(question), catalogue)))
 
 
 def _meant(question: Question, catalogue: Catalogue) -> Question:

@@ -24,6 +24,7 @@ TOPIC = "help_choose"
 JOB = "option_for_job"
 CLASS = re.compile(r"\d ?[ab]")  # "2a", which is written "2A"
 SCHOOL_YEARS = {"jaar-1", "so-7", *GRADES}
+GROWN_UP = 22  # years: at school no longer
 KEPT = ("age", "finality", "place")  # slots for other topics
 
 
@@ -230,5 +231,7 @@ def _no_adult(question: Question, catalogue: Catalogue, text: str) -> Question:
 def _at_school(question: Question, text: str) -> bool:
     """The message, or the talk before it, says so."""
     ages = question.ages or [int(age) for age in [str(question.context.get("age") or "")] if age.isdigit()]
+    if question.audience == "pupil" and any(age >= GROWN_UP for age in ages):
+        return False  # "47, huisvrouw 15 jaar", "26 en gestopt in het vijfde"
     young = any(age < table().oldest for age in ages)
     return young or bool(_year(text)) or question.context.get("level") in SCHOOL_YEARS

@@ -1,4 +1,4 @@
-"""Questions that their own words settle, whatever the understanding took them for: `data/worded.yml`."""
+"""Questions that their own words settle, whatever the understanding took them for: `data/worded*.yml`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pydantic import Field
 from actions.answer import Answer
 from actions.follow_ups import table as follow_ups
 from actions.hearing import level_of_option
-from actions.patterns import finds
-from actions.question import Question
+from actions.patterns import finds, whole
+from actions.question import Mention, Question
 from actions.registry import LAYER, choices_with
 from actions.reply import Reply
 from actions.texts import Strict, texts_of
@@ -34,6 +34,9 @@ class Row(Strict):
     taken_for: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     not_kinds: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    provinces: frozenset[str] = frozenset()
+    jobs: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
@@ -51,19 +54,29 @@ class Table(Strict):
 
 @lru_cache(maxsize=1)
 def table() -> tuple[Row, ...]:
-    return Table.of("worded.yml").rows
+    return Table.of("worded.yml").rows + Table.of("worded_more.yml").rows
 
 
 def as_worded(question: Question, catalogue: Catalogue) -> Question:
     """The question with the topic of the first row that fits; the question itself when none does."""
     text = fold(question.whole)
     fits = (row for row in table() if text and _fits(row, question) and _says(row, text))
-    row = next((row for row in fits if _is_as_old(row, question) and _is_on(row, question, catalogue)), None)
+    row = next((row for row in fits if _is_as_old(row, question) and _is_there(row, question, catalogue)), None)
     if row is None:
         return question
     topic, _, layer = row.to.partition("/")
     settled = {LAYER: layer, WORDED: bool(layer), BEHIND: row.behind}
-    return replace(question, topic=topic, context={**question.context, **settled})
+    mentions = _with_jobs(row, question, text)
+    return replace(question, topic=topic, mentions=mentions, context={**question.context, **settled})
+
+
+def _with_jobs(row: Row, question: Question, text: str) -> tuple[Mention, ...]:
+    """The jobs that the words of the row stand for, instead of what they were taken for."""
+    if not row.jobs:
+        return question.mentions
+    first, *others = row.jobs
+    said = whole(row.patterns).search(text)
+    return (Mention("job", first, said[0] if said else "", tuple(others)),)
 
 
 def told_by_words(question: Question, catalogue: Catalogue) -> Answer | None:
@@ -94,6 +107,7 @@ def _fits(row: Row, question: Question) -> bool:
         and (not row.roles or question.role in row.roles)
         and (not row.kinds or any(map(question.named, row.kinds)))
         and not any(map(question.named, row.not_kinds))
+        and all(map(question.named, row.needs))
         and (not row.known or any(map(question.value, row.known)))
         and (not row.after or not row.after.isdisjoint(about))
     )
@@ -101,6 +115,14 @@ def _fits(row: Row, question: Question) -> bool:
 
 def _is_as_old(row: Row, question: Question) -> bool:
     return all(row.from_ <= age <= row.up_to for age in question.ages)
+
+
+def _is_there(row: Row, question: Question, catalogue: Catalogue) -> bool:
+    """On the level and in the province that the row is for."""
+    if not _is_on(row, question, catalogue):
+        return False
+    places = [catalogue.place(mention.value) for mention in question.named("place")]
+    return not row.provinces or any(place and place.province in row.provinces for place in places)
 
 
 def _is_on(row: Row, question: Question, catalogue: Catalogue) -> bool:

@@ -153,3 +153,33 @@ def test_said_twice_it_leads_to_a_person_and_not_to_the_rest_of_the_topic(talk: 
     again = talk("out_of_scope", text="ze hebben mij van school gegooid")
     assert again.topic == "switching" and "Schrijf op" not in again.text
     assert "handover" in [choice.topic for choice in again.choices]
+
+
+GENK, GENT = Mention("place", "3600 Genk", "Genk"), Mention("place", "9000 Gent", "Gent")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "behind"),
+    [
+        ("avondlessen lassen in Genk", (GENK,), "campus_t2/near"),
+        ("bestaat er een cursus lassen voor volwassenen in Limburg", (), "campus_t2/near"),
+        ("avondonderwijs elektriciteit in Gent", (GENT,), "adult_switch/near"),
+        ("kan ik 's avonds iets technisch leren", (), ""),
+    ],
+)
+def test_courses_for_adults_with_what_is_near(text: str, place: tuple[Mention, ...], behind: str) -> None:
+    asked = as_worded(Question("stem_limburg", text, place), open_catalogue())
+    assert (asked.topic, asked.context.get("behind")) == ("adult_switch", behind)
+
+
+def test_engineers_are_several_jobs() -> None:
+    asked = as_worded(Question("job_bottleneck", "is er een tekort aan ingenieurs?"), open_catalogue())
+    job = asked.named("job")[0]
+    known = [open_catalogue().job(name) for name in (job.value, *job.candidates)]
+    assert job.text == "ingenieurs" and len(known) == 4 and all(known)
+
+
+@pytest.mark.parametrize("age", ["16", "17"])
+def test_the_exam_board_for_the_young_is_told_as_unknown(age: str) -> None:
+    assert meant("middenjury voor een meisje", "adult_diploma", Mention("age", age)) == "adult_diploma/exam_board"
+    assert meant("middenjury voor mij", "adult_diploma", Mention("age", "26")) == "adult_diploma"
