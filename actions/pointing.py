@@ -49,6 +49,10 @@ class Table(Strict):
     no_row_behind: tuple[str, ...]
     row_after_all: tuple[str, ...]
     denied: tuple[str, ...]
+    taken_away: tuple[str, ...]
+    rest: tuple[str, ...]
+    tips_away: tuple[str, ...]
+    means_away: tuple[str, ...]
     asked_of_rows: tuple[AskedOfRows, ...]
     too_general: dict[str, str]
     around: frozenset[str]
@@ -165,7 +169,13 @@ def _pointed(text: str, hit: re.Match[str]) -> Pointed | None:
         return None
     word = next(group for group in hit.groups() if group)
     nth = -1 if word in texts_of("inform").words["last"] else ordinals().get(word, -2)
-    return Pointed(hit.start(), hit.end(), nth, ends(table().denied, before))
+    is_denied = ends(table().denied, before) or is_taken_away(behind)
+    return Pointed(hit.start(), hit.end(), nth, is_denied)
+
+
+def is_taken_away(behind: str) -> bool:
+    """Whether the words behind a name or a row do away with it: "laat de eerste maar weg"."""
+    return bool(whole(table().taken_away).match(behind))
 
 
 def _only_points(text: str, rows: Sequence[Pointed]) -> bool:

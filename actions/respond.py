@@ -32,7 +32,7 @@ from actions.asides import goes_on, leads_back
 from actions.calls import call_for_help
 from actions.children import of_child
 from actions.classes import with_class
-from actions.corrections import corrected, in_comparison, without_noes
+from actions.corrections import corrected, in_comparison, not_of_tips, without_noes
 from actions.denied import with_denied_subjects
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
@@ -83,7 +83,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         urgent = call_for_help(known, catalogue)
         if urgent:
             return urgent
-        known = with_nearer_names(without_noes(question_behind(known)), catalogue)
+        known = with_nearer_names(without_noes(not_of_tips(question_behind(known))), catalogue)
         known, of_other_child = of_child(with_class(_wanted(known, catalogue)))
         first, second = first_asked(known)
         asked = _meant(first, catalogue)
