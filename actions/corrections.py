@@ -44,9 +44,10 @@ def not_of_tips(question: Question) -> Question:
     """ "Laat de eerste weg", "geen tips, X weglaten": a row or a name is taken away, which is no "stop met de tips"."""
     likely = [topic for topic, _ in question.readings[:1]] if question.topic == "clarify" else [question.topic]
     text, job = " ".join(words_of(fold(question.text))), bool(question.named("job"))
-    if likely != [NO_TIPS] or not finds(table().taken_away, text) or finds(table().tips_away, text):
+    if likely != [NO_TIPS] or not finds(table().taken_away, text):
         return question
-    if not (job or rows_denied(text) or question.named("option") or finds(table().means_away, text)):
+    away = job or rows_denied(text) or question.named("option")
+    if not finds(table().means_away, text) and (not away or finds(table().tips_away, text)):
         return question
     return replace(question, topic=WAYS if job else STRANGE, readings=())
 

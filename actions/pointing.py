@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from actions.answer import Choice
 from actions.follow_ups import table as follow_ups
 from actions.lists import rows_listed, words_of
 from actions.patterns import ends, finds, whole
 from actions.picks import ordinals, picked
-from actions.question import Mention, Question
+from actions.question import Mention, Question, of_choice
 from actions.rows import title_of
 from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.text import fold
 
-MORE, COMPARE = "more", "option_compare"
+MORE, COMPARE, WHERE, ACADEMY = "more", "option_compare", "option_where", "academy_nearby"
 WITH_ROWS = ("help_choose", "option_search", "option_for_job", "option_jobs", "option_next", "academy_nearby")
 KINDS = ("option", "job")
 CARDS = {"option": "option_info", "job": "job_info"}
@@ -62,6 +63,7 @@ class Table(Strict):
     things: tuple[Thing, ...]
     instead: tuple[str, ...]
     others: tuple[str, ...]
+    around_place: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,22 @@ def pointed_at(question: Question, catalogue: Catalogue) -> Question:
     if _only_points(text, rows):
         return _pick(question, catalogue, text, meant) if len(meant) == 1 else question
     return _asked(question, catalogue, text, [(row, *shown[row.nth]) for row in meant])
+
+
+def where_offered(question: Question) -> Question | None:
+    """ "Ja, in Diepenbeek graag" where "Waar kan dat?" was just offered, and no academy was."""
+    said = (question.context.get("said") or [{}])[-1]
+    choices = [Choice.read(row) for row in said.get("choices", ())]
+    offered = [choice for choice in choices if choice.topic == WHERE]
+    places = question.named("place") or question.named("postal_code")
+    in_talk = question.context.get("guide") or texts_of(said.get("topic", MORE)).area == "academies"
+    if len(offered) != 1 or in_talk or not places or any(choice.topic == ACADEMY for choice in choices):
+        return None
+    around = {*words_of(fold(question.text))} - {word for place in places for word in words_of(fold(place.text))}
+    if not question.text or not around <= table().around_place:
+        return None
+    about = tuple(of_choice(kind, value) for kind, value in offered[0].about)
+    return replace(question, topic=WHERE, mentions=(*about, *places))
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,7 @@ from actions.onward import level_of_diploma, to_higher_education
 from actions.opening import as_left, question_behind
 from actions.picks import row_named
 from actions.places import with_places
-from actions.pointing import pointed_at
+from actions.pointing import pointed_at, where_offered
 from actions.question import Question
 from actions.registry import dispatch
 from actions.replay import kept, once
@@ -104,7 +104,7 @@ def _wanted(question: Question, catalogue: Catalogue) -> Question:
 
 def _meant(question: Question, catalogue: Catalogue) -> Question:
     """What the talk, or what is told in it, makes of the question; the first that makes something else of it."""
-    asked = row_named(question, catalogue) or in_comparison(corrected(question), catalogue)
+    asked = row_named(question, catalogue) or where_offered(question) or in_comparison(corrected(question), catalogue)
     asked = goes_on(asked, catalogue) if asked is question else asked
     if asked is question:
         asked = question = pointed_at(question, catalogue)
