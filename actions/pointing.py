@@ -49,6 +49,7 @@ class Table(Strict):
     no_row_before: tuple[str, ...]
     no_row_behind: tuple[str, ...]
     row_after_all: tuple[str, ...]
+    of_list: tuple[str, ...]
     denied: tuple[str, ...]
     taken_away: tuple[str, ...]
     rest: tuple[str, ...]
@@ -214,6 +215,9 @@ def _pick(question: Question, catalogue: Catalogue, text: str, meant: Sequence[P
 def _asked(question: Question, catalogue: Catalogue, text: str, rows: Sequence[tuple[Pointed, str, str]]) -> Question:
     """The question about these rows by name, when it is clear what is asked of them."""
     kinds = {kind for _, kind, _ in rows}
+    if len(rows) == 1 and whole(table().of_list).match(text[rows[0][0].end :].lstrip()):
+        question, text = replace(question, mentions=()), text[rows[0][0].start :]
+        rows = [(replace(rows[0][0], start=0, end=rows[0][0].end - rows[0][0].start), *rows[0][1:])]
     alike = kinds == {"option"} or (kinds == {"job"} and len(rows) == 1)
     named = {title_of(catalogue, kind, mention.value) for kind in KINDS for mention in question.named(kind)}
     if not alike or (named and named != {title_of(catalogue, kind, value) for _, kind, value in rows}):
