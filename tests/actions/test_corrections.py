@@ -88,3 +88,17 @@ def test_tips_that_are_taken_away(text: str) -> None:
 )
 def test_a_row_that_is_taken_away_are_no_tips(text: str) -> None:
     assert not_of_tips(Question("nudge_off", text)).topic == "nonsense"
+
+
+def test_a_place_takes_up_where_that_is(talk) -> None:
+    talk("option_entry", option="Academische bachelor biomedische wetenschappen", text="mag ik daar starten")
+    where = Mention("place", "3590 Diepenbeek", "diepenbeek")
+    answer = talk("out_of_scope", where, text="ja in diepenbeek graag")
+    assert answer.topic == "option_where"
+    assert "Diepenbeek" in answer.text
+
+
+def test_a_place_in_another_question_takes_nothing_up(talk) -> None:
+    talk("option_entry", option="Academische bachelor biomedische wetenschappen", text="mag ik daar starten")
+    where = Mention("place", "3590 Diepenbeek", "diepenbeek")
+    assert talk("academy_nearby", where, text="is er een coderdojo in diepenbeek").topic == "academy_nearby"
