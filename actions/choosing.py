@@ -97,6 +97,9 @@ def _goes_on(question: Question, catalogue: Catalogue, guide: Guide, heard: Hear
     asked, reply = guide["asked"], Reply(question, catalogue)
     if heard.meant == "stop" or STOP in heard.given.values():
         return _stopped(question, catalogue, given)
+    again = _takes_back(question, given, heard)
+    if again:
+        return _ask(reply, {name: value for name, value in given.items() if name not in again}, "theme")
     if heard.meant == "miss":
         return _missed(reply, given, asked, guide.get("missed", 0) + 1)
     if heard.meant == "explain":
@@ -111,7 +114,15 @@ def _goes_on(question: Question, catalogue: Catalogue, guide: Guide, heard: Hear
         reply.say("noted_place", place=place.name if place else heard.given["place"])
     if heard.given.get("said_theme") and ASKS[asked] not in heard.given:
         reply.say("noted", words=reply.joined(heard.given["said_theme"].split("|"), "and"))
-    return _next(reply, with_answers(given, {ASKS[asked]: passed} if passed else _new(given, heard, asked)))
+    new = heard.given if left_out(question) else _new(given, heard, asked)
+    return _next(reply, with_answers(given, {ASKS[asked]: passed} if passed else new))
+
+
+def _takes_back(question: Question, given: Guide, heard: Heard) -> tuple[str, ...]:
+    """ "Nee, toch geen computers": the answers that are no more, when nothing comes in their place."""
+    liked = {*str(given.get("theme", "")).split("|")} - {""}
+    gone = liked and liked <= {*left_out(question)} and heard.meant in ("answer", "miss", "aside")
+    return ("theme", "said_theme", "own_words") if gone and not heard.given else ()
 
 
 def _new(given: Guide, heard: Heard, asked: str) -> dict[str, str]:

@@ -16,6 +16,7 @@ class Table(Strict):
     """`data/classes.yml`, which says what each part means."""
 
     years: tuple[str, ...]
+    years_meant: tuple[str, ...]
     ages: tuple[str, ...]
     stays: tuple[str, ...]
     primary: tuple[str, ...]
@@ -32,7 +33,7 @@ def table() -> Table:
 def with_class(question: Question) -> Question:
     """The question with the grade of a class that it names, and without an age that is the number of a class."""
     text = fold(question.whole)
-    named, there = year_of_class(question), _year_there(text)
+    named, there = year_of_class(question) or _year_meant(text), _year_there(text)
     if named and finds((f"{stay} {named}(?:de|ste|e)?" for stay in table().stays), text):
         there = named
     kept = tuple(mention for mention in question.mentions if not (mention.kind == "age" and mention.value == named))
@@ -83,8 +84,16 @@ def year_of_class(question: Question) -> str:
     return next((hit[1] for hit in hits if hit), "")
 
 
+def _year_meant(text: str) -> str:
+    """The year that is all the message says: "in het 5de bedoel ik"."""
+    return _year(whole(table().years_meant).fullmatch(text.strip(" .,!?")))
+
+
 def _year_there(text: str) -> str:
     """The year that somebody says to be in."""
-    hit = whole(table().years).search(text)
+    return _year(whole(table().years).search(text))
+
+
+def _year(hit: re.Match[str] | None) -> str:
     year = next((group for group in hit.groups() if group), "") if hit else ""
     return str(table().words.get(year, year))

@@ -26,6 +26,7 @@ from study_catalogue.text import fold
 SHORT = 3
 KEYWORDS = 4
 MOST = 3  # columns
+PAIRS = ("{one} (?:en|of|met|vs|versus|tegen) {other}", "{other} (?:en|of|met|vs|versus|tegen) {one}")
 WITHOUT_FINALITY = ("so-1",)
 Compared = tuple[Option, ...]  # two or three
 
@@ -42,6 +43,9 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
     names = _names(question, catalogue)
     if says(question, "better") and len(names) > 1 and not question.named("option"):
         return _no_winner(question, catalogue, names)
+    pair = _strange_beside(question, catalogue)
+    if pair:
+        return _only_one(question, catalogue, *pair)
     strange = question.named("unknown")
     if len(names) < 2 and strange:
         return _with_stranger(question, catalogue, names, strange[0])
@@ -53,6 +57,30 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
         return _ask_other(question, catalogue, names)
     compared = _same_level(question, [_readings(question, catalogue, name) for name in names[:MOST]])
     return _side_by_side(question, catalogue, compared, names[MOST:])
+
+
+def _strange_beside(question: Question, catalogue: Catalogue) -> tuple[str, Mention] | None:
+    """ "Biomedische wetenschappen en kine": the one study that is named, and beside it what is no study of ours."""
+    studies = [mention for mention in question.named("option") if options_of(catalogue, mention.value)]
+    if len({mention.value for mention in studies}) != 1 or not studies[0].text:
+        return None
+    study = re.escape(fold(studies[0].text))
+    others = [mention for kind in ("unknown", "job") for mention in question.named(kind) if mention.text]
+    for other in others:
+        name = re.escape(fold(other.text))
+        if finds([pair.format(one=study, other=name) for pair in PAIRS], fold(question.text)):
+            return studies[0].value, other
+    return None
+
+
+def _only_one(question: Question, catalogue: Catalogue, name: str, strange: Mention) -> Answer:
+    """What the other one is called is no study of ours: said, and what there is to tell of each."""
+    option = _first(question, catalogue, name)
+    reply = Reply(question, catalogue).say("unknown_option", words=strange.text).say("not_beside", name=option.name)
+    reply.remember(option=option.id).offer_choice(Choice(option.name, "option_info", (("option", option.id),)))
+    if strange.kind == "job":
+        reply.offer_choice(Choice(strange.value, "job_info", (("job", strange.value),)))
+    return reply.offer("person").answer("clarify")
 
 
 def _formerly(question: Question, catalogue: Catalogue, name: str) -> Answer:

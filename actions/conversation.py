@@ -169,6 +169,9 @@ def _distinct(readings: list[str]) -> list[str]:
     return kept
 
 
+SCHOOLS = "option_where"
+
+
 @topic("more")
 def more(question: Question, catalogue: Catalogue) -> Answer:
     pick = picked(question, catalogue, alone=True)
@@ -187,7 +190,8 @@ def more(question: Question, catalogue: Catalogue) -> Answer:
         choices = choices_of(catalogue, listing, question.audience)
         return Reply(question, catalogue).say("choose").offer_choice(*choices).answer("clarify")
     if listing["offset"] >= listing["total"]:
-        return Reply(question, catalogue).say("no_more").offer_all().answer()
+        key = "no_more_schools" if listing["topic"] == SCHOOLS else "no_more"
+        return Reply(question, catalogue).say(key).offer_all().answer()
     return replace(dispatch(next_page(question, listing), catalogue), topic="more")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.lists import holds, words_of
-from actions.pointing import Thing, rows_denied, table
+from actions.patterns import finds
+from actions.pointing import Thing, is_taken_away, rows_denied, table
 from actions.question import Mention, Question, of_choice
 from actions.rows import title_of
 from actions.texts import texts_of
@@ -13,7 +15,8 @@ from study_catalogue import Catalogue
 from study_catalogue.text import fold
 
 DENIALS = ("geen", "niet", "nie", "ni")
-SEARCH, COMPARE = "option_search", "option_compare"
+SEARCH, COMPARE, CARD = "option_search", "option_compare", "option_info"
+NO_TIPS, WAYS, STRANGE = "nudge_off", "option_for_job", "nonsense"
 PART_OF_NAME = 4  # letters, at least, that stand for a name ("elektro")
 NEARBY = ("academy_nearby", "academy_filter")
 
@@ -37,6 +40,18 @@ def corrected(question: Question) -> Question:
     return _as(question, topic) if topic else question
 
 
+def not_of_tips(question: Question) -> Question:
+    """ "Laat de eerste weg", "geen tips, X weglaten": a row or a name is taken away, which is no "stop met de tips"."""
+    likely = [topic for topic, _ in question.readings[:1]] if question.topic == "clarify" else [question.topic]
+    text, job = " ".join(words_of(fold(question.text))), bool(question.named("job"))
+    if likely != [NO_TIPS] or not finds(table().taken_away, text):
+        return question
+    away = job or rows_denied(text) or question.named("option")
+    if not finds(table().means_away, text) and (not away or finds(table().tips_away, text)):
+        return question
+    return replace(question, topic=WAYS if job else STRANGE, readings=())
+
+
 def in_comparison(question: Question, catalogue: Catalogue) -> Question:
     """ "Nee, A moet C zijn", "doe maar C in plaats van A" beside B: C is compared with B."""
     listing = question.context.get("listing") or {}
@@ -44,9 +59,10 @@ def in_comparison(question: Question, catalogue: Catalogue) -> Question:
     if not side_by_side or question.context.get("guide"):
         return question
     shown = [value for _, value in listing["shown"]]
-    kept = _kept(question, shown)
+    kept = _kept(question, catalogue, shown)
     if kept:
-        return replace(question, topic=COMPARE, text="", mentions=tuple(of_choice("option", value) for value in kept))
+        topic = COMPARE if len(kept) > 1 else CARD
+        return replace(question, topic=topic, text="", mentions=tuple(of_choice("option", value) for value in kept))
     if not _changes_it(question):
         return question
     titles = [title_of(catalogue, "option", value) for value in shown]
@@ -60,12 +76,29 @@ def in_comparison(question: Question, catalogue: Catalogue) -> Question:
     return replace(question, topic=COMPARE, text="", mentions=mentions)
 
 
-def _kept(question: Question, shown: list[str]) -> list[str]:
-    """ "Die eerste niet": the columns that stay, when it takes one away and two are left."""
-    away = rows_denied(question.text)
-    left = [value for nth, value in enumerate(shown) if nth not in away and nth - len(shown) not in away]
-    new = question.named("option")
-    return left if 2 <= len(left) < len(shown) and not new else []
+def _kept(question: Question, catalogue: Catalogue, shown: list[str]) -> list[str]:
+    """ "Die eerste niet", "laat hout weg": the columns that stay, when it takes some away and names no other."""
+    titles = [title_of(catalogue, "option", value) for value in shown]
+    away, gone = rows_denied(question.text), _taken_away(question, titles)
+    rows = enumerate(zip(shown, titles, strict=True))
+    left = [value for nth, (value, title) in rows if not {nth, nth - len(shown)} & away and title not in gone]
+    new = {mention.value for mention in question.named("option")} - {*titles}
+    enough = 1 if finds(table().taken_away, fold(question.text)) else 2
+    return left if enough <= len(left) < len(shown) and not new else []
+
+
+def _taken_away(question: Question, titles: Sequence[str]) -> set[str]:
+    """The columns that are named to be left out: "laat hout weg", "hout doe ik al, vergelijk die twee andere"."""
+    text = " ".join(words_of(fold(question.text)))
+    named = {title: name for title in titles for name in _names_of(title, question) if name in text}
+    rest = finds(table().rest, text)
+    behind = {title: text.partition(name)[2].lstrip() for title, name in named.items()}
+    return {title for title in named if rest or is_taken_away(behind[title])} if len(named) == 1 or not rest else set()
+
+
+def _names_of(title: str, question: Question) -> list[str]:
+    said = [mention.text for mention in question.named("option") if mention.value == title and mention.text]
+    return [" ".join(words_of(fold(name))) for name in (*said, title)]
 
 
 def _changes_it(question: Question) -> bool:

@@ -121,6 +121,7 @@ def _of_option(question: Question, catalogue: Catalogue, option: Option) -> Answ
     if before:
         reply.say("before").cite(option.links_source)
         offer_options(reply, "option_info", before)
+        keep_list(reply, {}, [("option", earlier.id) for earlier in before], len(before))
     return other_levels(reply.offer("where", option=option.id).offer("person"), option).answer()
 
 
@@ -210,6 +211,7 @@ def _nearest(reply: Reply, option: Option, places: Sequence[Place]) -> None:
         names = reply.joined([place.name for place in places], "or")
         reply.say("ask_near", place=names).remember(place=places[0].id)
         reply.rows(school_rows(reply, near, len(places) > 1)).cite(*(offer.source for offer, _ in near))
+        keep_list(reply, {}, [("school", offer.name) for offer, _ in near], len(near))
 
 
 def _kinds(option: Option) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer import Answer
+from actions.lists import says, words_of
 from actions.names import options_of, pick_level, studies_for, studies_named
 from actions.options import full_name
 from actions.question import EXCLUDED, Mention, Question
@@ -17,6 +18,7 @@ from study_catalogue.records import Option
 from study_catalogue.text import fold
 
 KEYWORDS = 4
+FEW = 6  # words of a question about what was just told
 THEME = "theme:"  # how the value of a subject that is taken away begins
 
 
@@ -31,7 +33,10 @@ def difficulty(question: Question, catalogue: Catalogue) -> Answer:
     goals = studies_for(question, catalogue) or studies_named(question, catalogue)
     if goals and start_option(question, catalogue):
         return dispatch(replace(question, topic="path_map"), catalogue)
-    option = _named(question, catalogue)
+    option, job = _named(question, catalogue), "" if goals else _job(question)
+    if option is None and job:
+        reply = Reply(question, catalogue).say_only("of_job", job=job).remember(job=job)
+        return reply.offer("job_info", job=job).offer("job_ways", job=job).offer("person").answer()
     if option is None and any(mention.value.startswith(THEME) for mention in question.named(EXCLUDED)):
         return _with_less(question, catalogue)
     answer = say_text(question, catalogue, "of_one" if option and option.level not in HIGHER else "answer")
@@ -47,6 +52,16 @@ def difficulty(question: Question, catalogue: Catalogue) -> Answer:
         items=(),
         remember={**answer.remember, **told.remember},
     )
+
+
+def _job(question: Question) -> str:
+    """The one job that is named, or that a short "is dat moeilijk?" is about; "" when there is none."""
+    named = {mention.value for mention in question.named("job") if not mention.candidates}
+    if not question.mentions and says(question, "that"):
+        last = [said["slots"].get("job") for said in question.context.get("said") or []][-1:]
+        return str(last[0] or "") if last and len(words_of(question.text)) <= FEW else ""
+    beside = any(map(question.named, ("option", "theme", EXCLUDED, "unknown")))
+    return named.pop() if len(named) == 1 and not beside else ""
 
 
 def _with_less(question: Question, catalogue: Catalogue) -> Answer:

@@ -162,7 +162,8 @@ def left_out(question: Question) -> tuple[str, ...]:
 def _may_like(question: Question, text: str, kind: str) -> bool:
     """Whether a subject in the message is one that is liked, not just part of another answer."""
     short = len(text.split()) <= SHORT and question.topic in lexicon().topics["loose"]
-    bare = bool(question.named("theme")) and (not kind or question.topic == "inform" or short)
+    instead = bool(question.named("excluded"))  # "nee niet computers, met planten"
+    bare = bool(question.named("theme")) and (not kind or question.topic == "inform" or short or instead)
     return kind == "theme" or finds(lexicon().likes_said, text) or bare
 
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.answer import Answer, Choice
-from actions.leads import lead_on
-from actions.lists import Filters, holds, keep_list, offset_of, says, words_of, words_said
+from actions.lists import Filters, holds, keep_beside, keep_list, offset_of, says, words_of, words_said
 from actions.names import SHOWN, jobs_meant, needs_job, offer_names, offer_themes, unknown_theme
 from actions.question import Mention, Question
 from actions.registry import dispatch, topic
@@ -72,7 +71,7 @@ def _job_card(question: Question, catalogue: Catalogue, job: Job) -> Answer:
         reply.offer("options", job=job.name)
     reply.say_if(not job.description, "no_work").say_if(not job.description, "read_on")
     rows = [("option", option.id) for option in options[:SHORT]]
-    return lead_on(reply.offer("bottleneck", job=job.name), rows).answer()
+    return keep_beside(reply.offer("bottleneck", job=job.name), rows).answer()
 
 
 def _what_we_hold(reply: Reply, job: Job, options: list[Option]) -> None:

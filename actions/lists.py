@@ -103,6 +103,13 @@ def keep_list(
     return lead_on(reply, (*ahead, *shown, *beside), place)
 
 
+def keep_beside(reply: Reply, rows: Sequence[tuple[str, str]]) -> Reply:
+    """The rows of a card lead on; "de tweede" is one of them, unless a list is still on the table."""
+    if rows and not reply.question.context.get("listing"):
+        return keep_list(reply, {}, rows, len(rows))
+    return lead_on(reply, rows)
+
+
 def rows_listed(question: Question) -> dict[str, Any]:
     """The last list of findings; also when a question what is meant came after it."""
     listing = question.context.get("listing") or {}

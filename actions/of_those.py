@@ -8,24 +8,32 @@ from actions.answer import Answer, Item
 from actions.jobs import list_source
 from actions.lists import holds, keep_list, rows_listed, says
 from actions.names import options_of
+from actions.patterns import finds
+from actions.pointing import rows_denied, table
 from actions.question import Question
 from actions.reply import Reply
-from actions.rows import job_rows, option_rows
+from actions.rows import job_rows, option_rows, title_of
 from actions.texts import COMMON as WORDS
 from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import Job, Option
+from study_catalogue.text import fold
 
 OF_LISTS = ("option_search", "option_for_job", "option_jobs", "option_next", "help_choose", "job_bottleneck")
 SAME = {
     "option_dual": ("option_dual",),
     "job_bottleneck": ("job_bottleneck", "bottleneck_list"),
 }  # how it is understood
+KEEPS, SEARCH = ("distress", "option_compare"), "option_search"
 Pair = tuple[str, str]  # kind and value of a row, as slot `listing` keeps it
 
 
 def of_those(question: Question, catalogue: Catalogue) -> Answer | None:
     """The rows that have the mark asked about, or that none has; None when nothing of that kind was asked."""
+    if question.topic not in KEEPS:
+        rest = _without_rows(question, catalogue)
+        if rest:
+            return rest
     topic = next((topic for topic in MARKS if says(question, f"mark_{topic}")), "")
     pairs = _rows_shown(question)
     if not topic or not pairs or not (_points_back(question) or _asks_of_list(question, topic)):
@@ -37,6 +45,20 @@ def of_those(question: Question, catalogue: Catalogue) -> Answer | None:
     reply.rows(row for pair in kept for row in _row(reply, *pair))
     _cite(reply, topic, pairs)
     return keep_list(reply, {}, kept or pairs, len(kept or pairs)).offer_all().answer()
+
+
+def _without_rows(question: Question, catalogue: Catalogue) -> Answer | None:
+    """ "Laat de eerste maar weg": the other rows of the page."""
+    shown = _rows_shown(question)
+    away = rows_denied(question.text) if finds(table().taken_away, fold(question.text)) else set()
+    gone = {nth % len(shown) for nth in away if -1 <= nth < len(shown)} if len(shown) > 1 else set()
+    if not gone or any(map(question.named, ("option", "job", "theme", "unknown"))):
+        return None
+    kept = [pair for nth, pair in enumerate(shown) if nth not in gone]
+    reply = Reply(question, catalogue, SEARCH)
+    names = reply.joined([title_of(catalogue, *shown[nth]) for nth in sorted(gone)], "and")
+    reply.say("of_those_left", names=names).rows(row for pair in kept for row in _row(reply, *pair))
+    return keep_list(reply, {}, kept, len(kept)).answer()
 
 
 def _points_back(question: Question) -> bool:

@@ -10,8 +10,7 @@ from itertools import zip_longest
 from actions.answer import Answer, Choice
 from actions.beside import with_what_is_beside
 from actions.goals import with_study_asked_about
-from actions.leads import lead_on
-from actions.lists import PAGE, holds, keep_list, offset_of, page, says, words_of
+from actions.lists import PAGE, holds, keep_beside, keep_list, offset_of, page, says, words_of
 from actions.names import (
     as_noun,
     ask_theme,
@@ -130,15 +129,7 @@ def _option_card(question: Question, catalogue: Catalogue, option: Option) -> An
         reply.cite(option.links_source, *(job.listing.source for job in jobs if job.listing))
     for key in ("jobs", "next", "dual") if _may_be_dual(option) and not only_dual(option) else ("jobs", "next"):
         reply.offer(key, option=option.id)
-    return _lead_to_jobs(other_levels(reply, option), jobs).answer()
-
-
-def _lead_to_jobs(reply: Reply, jobs: Sequence[Job]) -> Reply:
-    """The jobs under an option lead on; "de tweede" is one of them, unless a list of choices is still on the table."""
-    rows = [("job", job.name) for job in jobs]
-    if jobs and not reply.question.context.get("listing"):
-        return keep_list(reply, {}, rows, len(jobs))
-    return lead_on(reply, rows)
+    return keep_beside(other_levels(reply, option), [("job", job.name) for job in jobs]).answer()
 
 
 def _place_in_school(reply: Reply, option: Option) -> None:
@@ -210,7 +201,7 @@ def _no_jobs(question: Question, catalogue: Catalogue, option: Option) -> Answer
     if later:
         reply.say("later_jobs", name=full_name(reply, option)).cite(option.links_source).rows(job_rows(reply, later))
         reply.cite(*(job.listing.source for job in later if job.listing)).say("later_more")
-        lead_on(reply, [("job", job.name) for job in later])
+        keep_list(reply, {}, [("job", job.name) for job in later], len(later))
         return other_levels(offer_options(reply, "option_jobs", after), option).answer()
     reply.say("no_jobs", name=option.name)
     key = reply.narrowest("no_jobs", option.level, option.finality)
@@ -218,6 +209,7 @@ def _no_jobs(question: Question, catalogue: Catalogue, option: Option) -> Answer
     if after:
         reply.say("after").cite(option.links_source).rows(option_rows(reply, after))
         offer_options(reply, "option_jobs", after)
+        keep_list(reply, {}, [("option", found.id) for found in after], len(after))
     return other_levels(reply, option).answer()
 
 

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from actions.answer import Choice
 from actions.follow_ups import table as follow_ups
 from actions.lists import rows_listed, words_of
 from actions.patterns import ends, finds, whole
 from actions.picks import ordinals, picked
-from actions.question import Mention, Question
+from actions.question import Mention, Question, of_choice
 from actions.rows import title_of
 from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.text import fold
 
-MORE, COMPARE = "more", "option_compare"
+MORE, COMPARE, WHERE, ACADEMY = "more", "option_compare", "option_where", "academy_nearby"
 WITH_ROWS = ("help_choose", "option_search", "option_for_job", "option_jobs", "option_next", "academy_nearby")
 KINDS = ("option", "job")
 CARDS = {"option": "option_info", "job": "job_info"}
@@ -48,7 +49,12 @@ class Table(Strict):
     no_row_before: tuple[str, ...]
     no_row_behind: tuple[str, ...]
     row_after_all: tuple[str, ...]
+    of_list: tuple[str, ...]
     denied: tuple[str, ...]
+    taken_away: tuple[str, ...]
+    rest: tuple[str, ...]
+    tips_away: tuple[str, ...]
+    means_away: tuple[str, ...]
     asked_of_rows: tuple[AskedOfRows, ...]
     too_general: dict[str, str]
     around: frozenset[str]
@@ -58,6 +64,7 @@ class Table(Strict):
     things: tuple[Thing, ...]
     instead: tuple[str, ...]
     others: tuple[str, ...]
+    around_place: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,22 @@ def pointed_at(question: Question, catalogue: Catalogue) -> Question:
     if _only_points(text, rows):
         return _pick(question, catalogue, text, meant) if len(meant) == 1 else question
     return _asked(question, catalogue, text, [(row, *shown[row.nth]) for row in meant])
+
+
+def where_offered(question: Question) -> Question | None:
+    """ "Ja, in Diepenbeek graag" where "Waar kan dat?" was just offered, and no academy was."""
+    said = (question.context.get("said") or [{}])[-1]
+    choices = [Choice.read(row) for row in said.get("choices", ())]
+    offered = [choice for choice in choices if choice.topic == WHERE]
+    places = question.named("place") or question.named("postal_code")
+    in_talk = question.context.get("guide") or texts_of(said.get("topic", MORE)).area == "academies"
+    if len(offered) != 1 or in_talk or not places or any(choice.topic == ACADEMY for choice in choices):
+        return None
+    around = {*words_of(fold(question.text))} - {word for place in places for word in words_of(fold(place.text))}
+    if not question.text or not around <= table().around_place:
+        return None
+    about = tuple(of_choice(kind, value) for kind, value in offered[0].about)
+    return replace(question, topic=WHERE, mentions=(*about, *places))
 
 
 @lru_cache(maxsize=1)
@@ -165,7 +188,13 @@ def _pointed(text: str, hit: re.Match[str]) -> Pointed | None:
         return None
     word = next(group for group in hit.groups() if group)
     nth = -1 if word in texts_of("inform").words["last"] else ordinals().get(word, -2)
-    return Pointed(hit.start(), hit.end(), nth, ends(table().denied, before))
+    is_denied = ends(table().denied, before) or is_taken_away(behind)
+    return Pointed(hit.start(), hit.end(), nth, is_denied)
+
+
+def is_taken_away(behind: str) -> bool:
+    """Whether the words behind a name or a row do away with it: "laat de eerste maar weg"."""
+    return bool(whole(table().taken_away).match(behind))
 
 
 def _only_points(text: str, rows: Sequence[Pointed]) -> bool:
@@ -186,6 +215,9 @@ def _pick(question: Question, catalogue: Catalogue, text: str, meant: Sequence[P
 def _asked(question: Question, catalogue: Catalogue, text: str, rows: Sequence[tuple[Pointed, str, str]]) -> Question:
     """The question about these rows by name, when it is clear what is asked of them."""
     kinds = {kind for _, kind, _ in rows}
+    if len(rows) == 1 and whole(table().of_list).match(text[rows[0][0].end :].lstrip()):
+        question, text = replace(question, mentions=()), text[rows[0][0].start :]
+        rows = [(replace(rows[0][0], start=0, end=rows[0][0].end - rows[0][0].start), *rows[0][1:])]
     alike = kinds == {"option"} or (kinds == {"job"} and len(rows) == 1)
     named = {title_of(catalogue, kind, mention.value) for kind in KINDS for mention in question.named(kind)}
     if not alike or (named and named != {title_of(catalogue, kind, value) for _, kind, value in rows}):

@@ -38,7 +38,7 @@ from actions.besides import without_besides
 from actions.calls import call_for_help
 from actions.children import of_child
 from actions.classes import with_class
-from actions.corrections import corrected, in_comparison, without_noes
+from actions.corrections import corrected, in_comparison, not_of_tips, without_noes
 from actions.denied import with_denied_subjects
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
@@ -54,7 +54,7 @@ from actions.onward import level_of_diploma, to_higher_education
 from actions.opening import as_left, question_behind
 from actions.picks import row_named
 from actions.places import with_places
-from actions.pointing import pointed_at
+from actions.pointing import pointed_at, where_offered
 from actions.question import Question
 from actions.registry import dispatch
 from actions.replay import kept, once
@@ -95,7 +95,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         urgent = call_for_help(known, catalogue)
         if urgent:
             return urgent
-        known = with_nearer_names(without_noes(question_behind(known)), catalogue)
+        known = with_nearer_names(without_noes(not_of_tips(question_behind(known))), catalogue)
         known, of_other_child = of_child(with_class(_wanted(known, catalogue)))
         first, second = first_asked(known)
         asked = _meant(without_besides(first, catalogue), catalogue)
@@ -116,7 +116,7 @@ def _wanted(question: Question, catalogue: Catalogue) -> Question:
 
 def _meant(question: Question, catalogue: Catalogue) -> Question:
     """What the talk, or what is told in it, makes of the question; the first that makes something else of it."""
-    asked = row_named(question, catalogue) or in_comparison(corrected(question), catalogue)
+    asked = row_named(question, catalogue) or where_offered(question) or in_comparison(corrected(question), catalogue)
     asked = goes_on(asked, catalogue) if asked is question else asked
     if asked is question:
         asked = question = pointed_at(question, catalogue)

@@ -129,9 +129,10 @@ def _none_listed(reply: Reply, interest: Interest) -> Answer:
 def _of_option(question: Question, catalogue: Catalogue) -> Answer:
     """The jobs of the option with their marks say most; then that the list promises nothing."""
     jobs = dispatch(replace(question, topic="option_jobs"), catalogue)
-    listed = (jobs.remember.get("listing") or {}).get("topic") == "option_jobs"
+    listing = jobs.remember.get("listing") or {}
+    own_jobs = listing.get("topic") == "option_jobs" and "option" in listing["filters"]  # no jobs of later
     outlook = Reply(question, catalogue).wording("no_promise")
-    return replace(jobs, topic="job_outlook", text=f"{jobs.text} {outlook}" if listed else jobs.text)
+    return replace(jobs, topic="job_outlook", text=f"{jobs.text} {outlook}" if own_jobs else jobs.text)
 
 
 @topic("sector_info")

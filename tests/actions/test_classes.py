@@ -77,3 +77,13 @@ def test_an_old_name_is_looked_for_in_the_year_that_was_named(talk: Talk) -> Non
 def test_the_age_of_a_child_in_everyday_words(text: str, age: str) -> None:
     ages = with_class(Question("academy_filter", text)).named("age")
     assert [mention.value for mention in ages] == [age] * bool(age)
+
+
+@pytest.mark.parametrize("text", ["in het 5de bedoel ik", "nee, voor het vijfde jaar", "in t 6de dus"])
+def test_a_year_that_is_all_a_message_says(text: str) -> None:
+    assert [mention.value for mention in with_class(Question("inform", text)).named("level")] == ["so-3"]
+
+
+@pytest.mark.parametrize("text", ["het 5de", "de 5de graag", "in het 5de wonen mijn ouders"])
+def test_other_words_with_a_number_name_no_year(text: str) -> None:
+    assert not with_class(Question("inform", text)).named("level")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.corrections import corrected, without_noes
+from actions.corrections import corrected, not_of_tips, without_noes
 from actions.question import Mention, Question
 
 
@@ -59,3 +59,46 @@ def test_a_job_whose_name_has_the_word_is_no_medical_matter(talk) -> None:
     job = Mention("job", "Medisch laboratoriumtechnoloog", "medisch laboratoriumtechnoloog")
     answer = talk("inform", job, text="nee, het beroep medisch laboratoriumtechnoloog")
     assert answer.topic == "job_info"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("laat die eerste weg", ["Elektriciteit", "Hout"]),
+        ("doe de tweede maar weg", ["Mechanica", "Hout"]),
+        ("zonder de laatste aub", ["Mechanica", "Elektriciteit"]),
+        ("laat elektriciteit maar weg", ["Mechanica", "Hout"]),
+        ("hout doe ik nu al, gewoon die twee andere", ["Mechanica", "Elektriciteit"]),
+    ],
+)
+def test_a_column_that_is_taken_away(talk, text: str, left: list[str]) -> None:
+    talk("option_compare", *(Mention("option", name) for name in ("Mechanica", "Elektriciteit", "Hout")))
+    answer = talk("nudge_off", text=text)
+    assert answer.topic == "option_compare"
+    assert [choice.title for choice in answer.choices][:2] == left
+
+
+@pytest.mark.parametrize("text", ["laat die tips maar weg", "stop met die tips", "doe de verhalen weg"])
+def test_tips_that_are_taken_away(text: str) -> None:
+    assert not_of_tips(Question("nudge_off", text)).topic == "nudge_off"
+
+
+@pytest.mark.parametrize(
+    "text", ["laat de eerste maar weg", "doe de tweede weg", "nee geen tips ik bedoelde twe weglaten"]
+)
+def test_a_row_that_is_taken_away_are_no_tips(text: str) -> None:
+    assert not_of_tips(Question("nudge_off", text)).topic == "nonsense"
+
+
+def test_a_place_takes_up_where_that_is(talk) -> None:
+    talk("option_entry", option="Academische bachelor biomedische wetenschappen", text="mag ik daar starten")
+    where = Mention("place", "3590 Diepenbeek", "diepenbeek")
+    answer = talk("out_of_scope", where, text="ja in diepenbeek graag")
+    assert answer.topic == "option_where"
+    assert "Diepenbeek" in answer.text
+
+
+def test_a_place_in_another_question_takes_nothing_up(talk) -> None:
+    talk("option_entry", option="Academische bachelor biomedische wetenschappen", text="mag ik daar starten")
+    where = Mention("place", "3590 Diepenbeek", "diepenbeek")
+    assert talk("academy_nearby", where, text="is er een coderdojo in diepenbeek").topic == "academy_nearby"

@@ -62,3 +62,15 @@ def test_a_subject_that_is_the_name_of_a_study_is_that_study(talk) -> None:
 def test_without_a_subject_there_are_studies_with_much_practice(talk) -> None:
     answer = talk("difficulty", Mention("excluded", "theme:wiskunde"), text="ik haat wiskunde kan ik toch stem doen")
     assert "Hoeveel wiskunde een richting heeft, weet ik niet" in answer.text and answer.items
+
+
+def test_how_hard_a_job_is(talk) -> None:
+    answer = talk("difficulty", job="Dakwerker", text="is dakwerker moeilijk")
+    assert answer.text.startswith("Dakwerker: hoe moeilijk dat voor jou is, kan ik niet zeggen.")
+    assert [choice.topic for choice in answer.choices] == ["job_info", "option_for_job", "handover"]
+
+
+def test_is_that_hard_after_a_job_is_about_it(talk) -> None:
+    talk("job_info", job="Dakwerker")
+    assert talk("difficulty", text="is dat moeilijk").text.startswith("Dakwerker")
+    assert not talk("difficulty", text="ik vind school moeilijk").text.startswith("Dakwerker")
