@@ -38,6 +38,7 @@ from actions.besides import without_besides
 from actions.calls import call_for_help
 from actions.children import of_child
 from actions.classes import with_class
+from actions.comfort import with_comfort
 from actions.corrections import corrected, in_comparison, not_of_tips, without_noes
 from actions.denied import with_denied_subjects
 from actions.easier import in_easy_words
@@ -99,7 +100,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         known, of_other_child = of_child(with_class(_wanted(known, catalogue)))
         first, second = first_asked(known)
         asked = _meant(without_besides(first, catalogue), catalogue)
-        answer = once(asked, with_behind(asked, _said_to(asked, catalogue), catalogue), catalogue)
+        said = with_comfort(known, _said_to(asked, catalogue), catalogue)
+        answer = once(asked, with_behind(asked, said, catalogue), catalogue)
         answer = in_easy_words(asked, with_second(asked, answer, second if asked is first else ""), catalogue)
         answer = _finished(asked, as_left(asked, leads_back(asked, answer, catalogue)))
         answer = replace(answer, remember={**of_other_child, **answer.remember})

@@ -24,7 +24,12 @@ def form_of_help(question: Question) -> str:
 
 
 def to_who_writes(question: Question) -> Question:
-    """Who writes "ik wil dood" in a talk that a parent began is spoken to as a pupil: many share a computer."""
+    """Who writes "ik wil dood" in a talk that a parent began is spoken to as a pupil: many share a computer.
+
+    "Een leerling van mij wordt thuis geslagen" is written at a school.
+    """
+    if question.audience == "pupil" and _found("of_pupils").search(fold(question.whole)):
+        return replace(question, audience="staff")
     own = not question.introduced and _of_oneself(question.whole)
     return replace(question, audience="pupil") if own else question
 

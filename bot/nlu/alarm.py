@@ -59,8 +59,8 @@ class Said:
 
     @property
     def is_calm(self) -> bool:
-        """No call, whatever a model says."""
-        return is_calm(self.told)
+        """No call, whatever a model says; nor a part of what is none as a whole."""
+        return is_calm(self.told) or is_calm(self.within)
 
     @property
     def is_alarming(self) -> bool:

@@ -22,6 +22,7 @@ Danger = Literal["call", "words", "none"]
 DATA = Path(__file__).resolve().parents[2] / "data" / "danger"
 CALLS = ("calls_own", "calls_others")
 BESIDE_STUDIES = ("calm", "calm_beside_studies")
+OPINIONS = "calm_opinions"  # beside studies too, where no word of danger stands in it
 FEW_BESIDE = 4  # words beside what is calm
 NAME = "01"  # signs of a name, which no speller touches: patterns may ask for "01*"
 _LETTERS = re.compile(r"[^\W\d_]{2,}\*?")
@@ -87,14 +88,17 @@ def is_calm(folded: str) -> bool:
 
 def is_calm_beside_studies(folded: str) -> bool:
     """A part of a message that asks something about studies in another: worries about those, strongly said."""
-    return _is_nearly_all(_spelled(folded), *BESIDE_STUDIES)
+    text = _spelled(folded)
+    return _is_nearly_all(text, *BESIDE_STUDIES) or (danger(text) == "none" and _is_nearly_all(text, OPINIONS))
 
 
 def is_calm_with_studies(folded: str) -> bool:
     """A whole message that holds such worries, and no call by its words beside them."""
     text = _spelled(folded)
     left = _phrases(*BESIDE_STUDIES).masked(text)
-    return _phrases(*BESIDE_STUDIES).found(text) and danger(left) != "call" and not is_certain(left)
+    others = _phrases(OPINIONS).masked(left)  # read with and without them: they have gaps
+    calls = any(danger(part) == "call" or is_certain(part) for part in (left, others))
+    return not calls and others != text
 
 
 def _is_nearly_all(text: str, *names: str) -> bool:

@@ -57,3 +57,25 @@ def test_a_child_that_goes_on_in_the_talk_of_a_parent_is_asked_itself(parent, te
 )
 def test_a_parent_who_speaks_of_a_child_is_not(parent, text: str) -> None:
     assert "Denk je" not in parent("distress", text=text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Een leerling van mij wordt thuis geslagen door haar stiefvader",
+        "een leerlinge van onze school wil niet meer leven",
+        "Een kind uit mijn klas wordt thuis mishandeld, wie moet ik verwittigen?",
+        "mijn leerling snijdt zichzelf",
+    ],
+)
+def test_who_works_at_a_school_is_told_about_the_pupil(talk, text: str) -> None:
+    said = talk("distress", text=text).text
+    assert "Denkt u of de leerling" in said and "Ben je" not in said and "uw kind" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["een jongen uit mijn klas slaat mij", "een meisje van mijn klas pest mij elke dag", "mijn leerkracht slaat mij"],
+)
+def test_who_has_classmates_is_no_teacher(talk, text: str) -> None:
+    assert "Denk je aan zelfdoding" in talk("distress", text=text).text

@@ -270,6 +270,15 @@ CALM = [
     "ik wil stoppen met school, ik ben 17 en ik ben het kotsbeu",
     "nee ze slaan mij niet, ze zijn gwn kwaad",
     "mijn ma slaat mij niet ze is gewoon streng",
+    "ik wil nooit meer wiskunde doen",
+    "ik kan niet meer mee doen met LO",
+    "mijn pols is gebroken en ik kan niet meer lassen dit jaar",
+    "ik mag nooit meer voetballen van de dokter",
+    "mijn papa is ziek en ik kan niet meer volgen op school",
+    "mijn opa is vorige week gestorven en ik kan mij niet concentreren op de examens",
+    "ze lachen mij uit omdat ik als jongen verpleging wil doen",
+    "iedereen lacht mij uit in de klas als ik dat zeg",
+    "ik zoek al weken een bedrijf voor duaal maar niemand wil mij pakken",
 ]
 
 
@@ -307,6 +316,17 @@ def test_what_is_calm_loses_against_any_sign_of_danger(text: str) -> None:
         "ik wil stoppen, ik ben het leven kotsbeu",
         "nee ze slaan mij niet elke dag",
         "mijn ma slaat mij niet maar mijn pa wel",
+        "ik wil nooit meer",
+        "ik wil nooit meer iets doen",
+        "ik wil nooit meer wakker worden",
+        "ik wil niet meer meedoen aan het leven",
+        "ik kan echt niet meer mee, alles is te veel",
+        "mijn knie is kapot en ik kan niet meer, alles is op",
+        "mijn opa is gestorven en ik wil naar hem toe",
+        "iedereen lacht mij uit in de klas",
+        "ze lachen mij elke dag uit omdat ik lasser wil worden",
+        "ze lachen mij uit omdat ik dik ben",
+        "niemand wil mij hebben",
     ],
 )
 def test_little_is_calm(text: str) -> None:
@@ -319,6 +339,11 @@ WORRIES = [
     "wij worden er zot van",
     "hij zit alleen op zijn gsm",
     "ik spring nog uit het raam met al die studierichtingen",
+    "hij zit heel de dag op zijn kamer",
+    "ik heb een enkelblessure",
+    "ik wil nooit meer naar die school",
+    "mijn pa zegt dat het op knopjes duwen is",
+    "mijn ouders zeggen dat ik gewoon economie moet doen",
 ]
 
 
@@ -328,6 +353,14 @@ def test_worries_beside_a_study_question_are_calm_but_not_what_calls(text: str) 
     for call in ("ik wil dood", "mijn pa slaat mij", "ik snij in mijn armen"):
         assert not is_calm_beside_studies(told(f"{text} en {call}"))
         assert not is_calm_with_studies(told(f"{text}, {call}, {STUDY}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mijn pa zegt dat ik niks waard ben", "mijn pa zegt dat het mijn schuld is", "ze zeggen dat ik dood moet gaan"],
+)
+def test_what_others_say_is_calm_only_of_a_choice(text: str) -> None:
+    assert not is_calm_beside_studies(told(text)) and not is_calm_with_studies(told(f"{text}, {STUDY}"))
 
 
 def test_what_nobody_does_says_nothing_of_the_rest_of_a_message() -> None:
@@ -360,7 +393,7 @@ def test_no_pattern_is_written_twice() -> None:
 
 
 def test_every_block_is_used() -> None:
-    names = (*CALLS, "foreign", "harmless", "words", "certain", "calm", "calm_beside_studies")
+    names = (*CALLS, "foreign", "harmless", "words", "certain", "calm", "calm_beside_studies", "calm_opinions")
     rows = [row for name in names for same in groups(name).values() for row in same]
     written = " ".join(chain(rows, table("blocks").values()))
     assert [name for name in table("blocks") if f"<{name}>" not in written] == []
