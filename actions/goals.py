@@ -132,7 +132,7 @@ def _to_named(question: Question, catalogue: Catalogue, goals: Sequence[Mention]
 
 def _comes_from(question: Question, catalogue: Catalogue) -> bool:
     """ "Ik zit in houttechnieken en wil dokter worden" asks for the way from there."""
-    named = (mention for mention in question.named("option") if mention.text and _is_at_school(mention, catalogue))
+    named = (mention for mention in question.named("option") if mention.text and is_at_school(mention, catalogue))
     return any(comes_after(question.text, mention) for mention in named)
 
 

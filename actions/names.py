@@ -90,10 +90,14 @@ def studies_for(question: Question, catalogue: Catalogue) -> list[Option]:
 
 
 def studies_named(question: Question, catalogue: Catalogue) -> list[Option]:
-    """For words that are a study after secondary school and no job of ours ("architect", "piloot"): those studies."""
-    if question.named("job"):
+    """For words that are a study after secondary school and no job of ours ("architect", "piloot"), or one to which we
+    know no way ("apotheker"): those studies."""
+    jobs = question.named("job")
+    if any(ways_to(catalogue, job) for mention in jobs if (job := catalogue.job(mention.value))):
         return []
-    named = [mention for mention in question.named("option") if mention.basis != "typo"]
+    words = {mention.text for mention in jobs}
+    options = [mention for mention in question.named("option") if not words or mention.text in words]
+    named = [mention for mention in options if mention.basis != "typo"]
     found = [option for m in named for name in (m.value, *m.candidates) for option in options_of(catalogue, name)]
     called = {id for m in named for id in _called_after_job(catalogue, m)}
     higher = [option for option in found if option.level in HIGHER and not option.ended]

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from actions.answer import Answer, Choice
 from actions.beside import with_what_is_beside
+from actions.dual import dual_for_job
 from actions.goals import with_study_asked_about
 from actions.lists import PAGE, holds, keep_beside, keep_list, offset_of, page, says, words_of
 from actions.names import (
@@ -326,6 +327,8 @@ def _for_job(question: Question, catalogue: Catalogue, job: Job) -> Answer:
 @topic("option_dual")
 def option_dual(question: Question, catalogue: Catalogue) -> Answer:
     """About one option, or the list of dual options when no option is named and a list is asked for."""
+    if question.named("job") and not question.named("option"):
+        return dual_for_job(question, catalogue)
     return _dual_list(question, catalogue) if _asks_for_list(question) else _dual_one(question, catalogue)
 
 

@@ -20,6 +20,7 @@ from study_catalogue.records import AcademyFilter, Job, Nearby, Option, Place
 
 SHOWN_OPTIONS = 3
 MOST = 9  # options, three at a time
+FIRST = "so-1"  # the grade without a study of its own
 JOBS = 2  # of each option
 FURTHER = 3  # steps of study in which jobs are looked for
 
@@ -47,7 +48,12 @@ def _head(reply: Reply, given: Given, shown: list[Fit], start: int) -> None:
         return
     reply.say("result")
     strange = liked(given) and not any(fit.likes or fit.words for fit in shown)
-    reply.say_if(strange, "no_direct", words=_quoted(reply, given.get("said_theme", "").split("|")))
+    first = {*stage_of(given).next} == {FIRST}
+    reply.say_if(
+        strange,
+        "no_direct_first" if first else "no_direct",
+        words=_quoted(reply, given.get("said_theme", "").split("|")),
+    )
     reply.say_if(not _answered(given), "broad").say_if(stage_of(given).entry, "entry")
 
 
@@ -90,7 +96,7 @@ def _row(reply: Reply, fit: Fit, given: Given) -> Item:
     jobs = job_rows(reply, found)
     kind = reply.label("practice", fit.option.theory_practice) if fit.option.theory_practice else ""
     said = reply.wording("jobs_later" if later else "jobs", jobs=", ".join(map(_job, jobs))) if jobs else ""
-    line = "; ".join(part for part in (row.line, kind, _reason(reply, fit, given), said) if part)
+    line = "; ".join(part for part in (row.line, kind, *_reasons(reply, fit, given), said) if part)
     marks = {mark for job in jobs for mark in job.marks}
     return replace(row, line=line, marks=(*row.marks, *sorted(marks)))
 
@@ -98,6 +104,12 @@ def _row(reply: Reply, fit: Fit, given: Given) -> Item:
 def _job(job: Item) -> str:
     notes = ", ".join(part for part in (*job.marks, job.line) if part)
     return f"{job.title} ({notes})" if notes else job.title
+
+
+def _reasons(reply: Reply, fit: Fit, given: Given) -> list[str]:
+    """Why it is shown; and of what does not simply follow where the pupil is, what it takes."""
+    wide = [reply.wording(f"wide_{given['level']}")] if fit.wide else []
+    return wide if wide and not (fit.fits or fit.practice) else [_reason(reply, fit, given), *wide]
 
 
 def _reason(reply: Reply, fit: Fit, given: Given) -> str:

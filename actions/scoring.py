@@ -17,19 +17,22 @@ from study_catalogue.text import fold
 
 SKIPPED = "-"
 WORKPLACE = "werkplek"
+TOGETHER = 3  # options that are shown at a time, and differ
 ALL = 1000  # options of a few levels
 GIVEN = ("level", "theme", "practice", "said_theme", "said_practice", "own_words", "place")
 Given = Mapping[str, str]  # of those; several values stand next to each other: "games|bouw"
 
 
 class Stage(Strict):
-    """Where a pupil is: levels that may come next with their points, the usual age, whether a diploma decides (entry)
-    and whether there may be a bachelor's degree already (degree)."""
+    """Where a pupil is: levels that may come next with their points, the usual age, whether a diploma decides (entry),
+    whether there may be a bachelor's degree already (degree), and what does not simply follow (wide) or never."""
 
     next: dict[str, int]
     age: int | None = None
     entry: bool = False
     degree: bool = False
+    wide: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
 
 class Practice(Strict):
@@ -60,6 +63,7 @@ class Fit:
     likes, near: positions in the list of liked subjects that it is about, or close to
     words: words of the pupil that stand in its name or content
     practice: whether it is as wished
+    wide: whether it does not simply follow where the pupil is
     """
 
     option: Option
@@ -68,6 +72,7 @@ class Fit:
     near: tuple[int, ...] = ()
     words: tuple[str, ...] = ()
     practice: bool = False
+    wide: bool = False
 
     @property
     def fits(self) -> bool:
@@ -88,13 +93,21 @@ def best(catalogue: Catalogue, given: Given, own_words: Iterable[str], count: in
     """The options with the most points, three by three those that differ; what fits no subject comes last."""
     left = sorted(_scored(catalogue, given, tuple(own_words)), key=lambda fit: _order(fit, given))
     ordered: list[Fit] = []
-    several = len(liked(given)) > 1
+    several, at_work = len(liked(given)) > 1, given.get("practice") == WORKPLACE
     while left and len(ordered) < count:
-        shown = ordered[len(ordered) // 3 * 3 :]
-        pick = min(left, key=lambda fit: (not fit.fits, -fit.points - _alike(fit, shown, several)))
+        shown = ordered[len(ordered) // TOGETHER * TOGETHER :]
+        pick = min(left, key=lambda fit: (*_behind(fit, shown, at_work), -fit.points - _alike(fit, shown, several)))
         left = [fit for fit in left if fit.option.name != pick.option.name]
         ordered.append(pick)
     return ordered
+
+
+def _behind(fit: Fit, shown: list[Fit], at_work: bool) -> tuple[bool, bool, bool, bool]:
+    """What it stands behind, whatever its points: where learning at a workplace is wished (at_work), the last of three
+    is dual when none was yet; no two of three do not simply follow; what fits comes first, and of that what follows."""
+    needs_dual = at_work and len(shown) == TOGETHER - 1 and not any(other.practice for other in shown)
+    second = fit.wide and any(other.wide for other in shown)
+    return needs_dual and not fit.practice, second, not fit.fits, fit.wide
 
 
 def _order(fit: Fit, given: Given) -> tuple[bool, int, int]:
@@ -119,7 +132,13 @@ def _scored(catalogue: Catalogue, given: Given, own_words: tuple[str, ...]) -> l
     stage = stage_of(given)
     options, _ = catalogue.search_options(OptionFilter(levels=tuple(stage.next)), 0, ALL)
     subjects = [_subject(catalogue, theme, tuple(stage.next)) for theme in liked(given)]
-    return [_fit(option, given, subjects, own_words) for option in options if stage.degree or not _after_degree(option)]
+    found = [option for option in options if not _is_one_of(option, stage.never)]
+    return [_fit(option, given, subjects, own_words) for option in found if stage.degree or not _after_degree(option)]
+
+
+def _is_one_of(option: Option, words: tuple[str, ...]) -> bool:
+    """Whether its finality is one of these, or one of them is in its name."""
+    return option.finality in words or any(word in _folded(option.name) for word in words)
 
 
 def _after_degree(option: Option) -> bool:
@@ -155,6 +174,7 @@ def _fit(option: Option, given: Given, subjects: list[Subject], own_words: tuple
     near = tuple(nth for nth, subject in enumerate(subjects) if option.id in subject.near - subject.about)
     said = _words_in(option, own_words)
     same, close = _practice(option, given)
+    stage = stage_of(given)
     counts = {
         "like": len(likes),
         "in_name": sum(_in_name(option, subjects[nth]) for nth in likes),
@@ -168,9 +188,9 @@ def _fit(option: Option, given: Given, subjects: list[Subject], own_words: tuple
         "official": option.stem_official.startswith("STEM"),
         "asks_more": _asks_more(option, own_words),
     }
-    points = stage_of(given).next[option.level] + sum(table().points[name] * count for name, count in counts.items())
+    points = stage.next[option.level] + sum(table().points[name] * count for name, count in counts.items())
     wished = _at_work(option, given) if given.get("practice") == WORKPLACE else same
-    return Fit(option, points, likes, near, said, wished)
+    return Fit(option, points, likes, near, said, wished, _is_one_of(option, stage.wide))
 
 
 def _in_name(option: Option, subject: Subject) -> bool:

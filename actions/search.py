@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from actions.answer import Answer, Choice
 from actions.interests import Interest, interest_of, options_near
 from actions.lists import PAGE, Filters, keep_list, offset_of, says, words_of
 from actions.names import say_skipped
-from actions.question import BETWEEN, EXCLUDED, WHERE_NOW, Question
+from actions.question import BETWEEN, EXCLUDED, WHERE_NOW, Mention, Question
 from actions.reply import Reply
 from actions.rows import option_rows
 from actions.subjects import around
@@ -25,6 +28,7 @@ GENERAL = ("techniek",)  # what every option with the label is about
 THING = "thing"  # a thing of data/interests.yml that was named within the theme; no choice carries it
 STEM = "stem"  # the filter that is kept when the message says STEM; no choice carries it
 OFFICIAL_LEVELS = {"so-2", "so-3", "so-7"}  # where the government labels options
+CLASS = re.compile(r"\d ?[ab]")  # "2A"
 _LEVELS = {"bachelor": BACHELORS}
 _FOLLOW_UP_WORDS = 8
 
@@ -70,10 +74,16 @@ def _interest(question: Question, earlier: Filters) -> Filters:
 
 def _levels_wanted(question: Question) -> list[str]:
     """The levels to search: those named; else the one after that where somebody is in the last year, or is."""
-    named = question.named("level")
+    named = _but_own_class(question.named("level"))
     wanted = [mention.value for mention in named if mention.basis not in ("after", *WHERE_NOW)]
     after = [AFTER.get(m.value, m.value) for m in named if m.basis in ("after", "last")]
     return wanted or after or [mention.value for mention in named]
+
+
+def _but_own_class(named: Sequence[Mention]) -> Sequence[Mention]:
+    """ "Mijn dochter (2A) zoekt iets in het derde": a class says where somebody is, when another level is named too."""
+    others = [mention for mention in named if not CLASS.fullmatch(fold(mention.text))]
+    return others or named
 
 
 def _earlier(question: Question) -> Filters:
@@ -236,9 +246,9 @@ def _also_near(reply: Reply, near: list[Option]) -> Reply:
 
 
 def _of_practice(filters: Filters) -> Filters:
-    """Little of what every option holds: those with much practice, unless theory is asked for."""
+    """Little of what every option holds: those with much practice, unless theory or a subject is asked for."""
     unmeasured = set(UNMEASURED) & set(_excluded(filters, "theme"))
-    return {"practice": PRACTICAL, **filters} if unmeasured else filters
+    return {"practice": PRACTICAL, **filters} if unmeasured and not _theme(filters) else filters
 
 
 def _say_order(reply: Reply, wanted: OptionFilter, found: list[Option], total: int) -> None:
@@ -252,7 +262,7 @@ def _say_order(reply: Reply, wanted: OptionFilter, found: list[Option], total: i
 def _say_unmeasured(reply: Reply, filters: Filters) -> None:
     for theme in _excluded(filters, "theme"):
         if theme in UNMEASURED:
-            reply.say("unmeasured", theme=theme_label(reply, theme))
+            reply.say("unmeasured_beside" if _theme(filters) else "unmeasured", theme=theme_label(reply, theme))
 
 
 def _near(catalogue: Catalogue, filters: Filters) -> list[Option]:

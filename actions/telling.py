@@ -23,7 +23,7 @@ from study_catalogue.text import fold
 TOPIC = "help_choose"
 JOB = "option_for_job"
 CLASS = re.compile(r"\d ?[ab]")  # "2a", which is written "2A"
-SCHOOL_YEARS = {"jaar-1", "so-7", *GRADES}
+SCHOOL_YEARS = {"jaar-1", "jaar-1a", "jaar-1b", "so-1a", "so-1b", "so-7", *GRADES}
 GROWN_UP = 22  # years: at school no longer
 KEPT = ("age", "finality", "place")  # slots for other topics
 
@@ -42,6 +42,7 @@ class Table(Strict):
     about_others: tuple[str, ...]
     asks: tuple[str, ...]
     chooses: tuple[str, ...]
+    doubts: tuple[str, ...]
     job_in: tuple[str, ...]
     becomes: tuple[str, ...]
     supposes: tuple[str, ...]
@@ -128,8 +129,13 @@ def _only_tells(question: Question, text: str) -> bool:
         and not finds((*read.about_others, *read.asks), text)
         and not any(map(question.named, ("job", "unknown", "outside", "dual", "focus", "postal_code")))
         and all(age <= read.oldest for age in question.ages)
-        and not (question.named("place") and question.named("theme"))  # that is looked for near there
+        and (finds(read.doubts, text) or not _is_near(question))
     )
+
+
+def _is_near(question: Question) -> bool:
+    """A subject and a place: that is looked for near there."""
+    return bool(question.named("place") and question.named("theme"))
 
 
 def _is_enough(question: Question, given: dict[str, str]) -> bool:
@@ -184,7 +190,7 @@ def _options(question: Question) -> list[Mention]:
     subjects = {mention.text for kind in ("theme", "level") for mention in question.named(kind)}
     in_it = whole((table().studies_in,)).search(fold(question.text))
     here = in_it[1] if in_it else ""  # "ik zit in 4 elektriciteit": that is a study
-    named = question.named("option")
+    named = [mention for mention in question.named("option") if not CLASS.fullmatch(fold(mention.text))]
     return [mention for mention in named if mention.text not in subjects or (here and fold(mention.text) == here)]
 
 

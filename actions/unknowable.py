@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from actions.answer import Answer
 from actions.patterns import whole
 from actions.question import Question
+from actions.registry import dispatch
 from actions.reply import Reply
 from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
@@ -23,6 +25,7 @@ class Row(Strict):
     patterns: tuple[str, ...]
     without: tuple[str, ...] = ()
     after: frozenset[str] = frozenset()
+    of_option: str = ""
 
 
 class Table(Strict):
@@ -38,12 +41,21 @@ def table() -> Table:
 
 
 def unknowable(question: Question, catalogue: Catalogue) -> Answer | None:
-    """That we do not know it, and who does; None for any other question."""
+    """That we do not know it, and who does, or what is known of its study; None for any other question."""
     text = fold(question.text)
     if not text or _keeps_its_answer(question, text):
         return None
-    found = next((row.text for row in table().rows if _asks(row, question, text)), "")
-    return _who_knows(question, catalogue, found) if found else None
+    found = next((row for row in table().rows if _asks(row, question, text)), None)
+    if found is None:
+        return None
+    if found.of_option and _names_one_option(question):
+        return dispatch(replace(question, topic=found.of_option), catalogue)
+    return _who_knows(question, catalogue, found.text)
+
+
+def _names_one_option(question: Question) -> bool:
+    named = question.named("option")
+    return len({mention.value for mention in named}) == 1 and not named[0].candidates
 
 
 def _keeps_its_answer(question: Question, text: str) -> bool:

@@ -30,7 +30,8 @@ def meant(catalogue: Catalogue, text: str, asked: str, topic: str = "nonsense") 
     [
         ("ik zit in het derde", "so-2"), ("4de jaar", "so-2"), ("3", "so-2"), ("4tso", "so-2"), ("3 STW", "so-2"),
         ("tweede graad", "so-2"), ("2de jaar", "so-1"), ("ik zit in het tweede", "so-1"), ("eerste graad", "so-1"),
-        ("eerste jaar", "jaar-1"), ("ik zit in 1B", "jaar-1"), ("6de leerjaar", "jaar-1"),
+        ("eerste jaar", "jaar-1"),  ("6de leerjaar", "jaar-1"),
+        ("ik zit in 1B", "jaar-1b"), ("2A", "so-1a"), ("het tweede leerjaar B", "so-1b"),
         ("lager onderwijs", "jaar-1"),
         ("zesde", "so-3"), ("5", "so-3"), ("laatste jaar", "so-3"), ("het derde jaar van de 3de graad", "so-3"),
         ("7de jaar", "so-7"), ("unief", "acad_bachelor"), ("ik zit in het eerste jaar hogeschool", "prof_bachelor"),

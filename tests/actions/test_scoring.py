@@ -122,3 +122,18 @@ def test_what_fits_no_subject_comes_last(catalogue: Catalogue) -> None:
     for theme in subjects():
         fits = best(catalogue, {"level": "so-3", "theme": theme}, (), 9)
         assert [fit.fits for fit in fits] == sorted((fit.fits for fit in fits), reverse=True), theme
+
+
+def test_what_does_not_simply_follow_stands_behind_and_the_a_stream_sees_no_b_stream(catalogue: Catalogue) -> None:
+    for theme in subjects():
+        fits = shown(catalogue, level="so-1b", theme=theme)
+        assert sum(fit.wide for fit in fits) <= 1 and any(fit.option.finality == "arbeidsmarkt" for fit in fits), theme
+        assert not any("B-stroom" in name for name in names(catalogue, level="jaar-1a", theme=theme))
+    assert names(catalogue, level="jaar-1b", theme="dieren")[0] == "STEM-technieken (B-stroom)"
+
+
+def test_who_wishes_a_workplace_sees_a_dual_option(catalogue: Catalogue) -> None:
+    for level in ("so-1", "so-1b", "so-2", "so-3"):
+        for theme in subjects():
+            fits = shown(catalogue, level=level, theme=theme, practice="werkplek")
+            assert any(fit.option.dual == "yes" for fit in fits), (level, theme)

@@ -58,6 +58,18 @@ def test_the_table_speaks_of_topics_and_texts_that_exist() -> None:
         ("ik maak me zelf kapot met al die wiskunde haha", "out_of_scope", (), "difficulty/too_much"),
         ("ik word zot van al dat huiswerk", "out_of_scope", (), "difficulty/too_much"),
         ("moet ik een zevende jaar doen", "clarify", (), "structure/seventh"),
+        ("ma zegt da ik duaal kan doen, wa is da", "option_search", (DUAL,), "dual_what"),
+        ("ist waar da ge met tso ni naar de unief moogt", "out_of_scope", (), "after_secondary/from_double_academic"),
+        ("kunde met bso naar de unief", "option_next", (), "after_secondary/from_ok3_academic"),
+        ("wat is 2B", "structure", (), "structure/class_2b"),
+        ("wat doe je in 1b", "structure", (IN_1B,), "structure/class_1b"),
+        ("verschil tussen 2A en 2B", "structure", (), "structure/streams"),
+        ("wat is de aanloopfase", "dual_entry", (), "dual_entry/start_phase"),
+        ("ben kleurenblind mag ik lasser worden", "option_for_job", (LASSER,), "out_of_scope/medical"),
+        ("wat is een GIP", "out_of_scope", (), "out_of_scope/unknown_gip"),
+        ("moet ik goed engels kennen voor informatica", "out_of_scope", (), "difficulty/languages"),
+        ("is lasser duaal te doen", "option_for_job", (LASSER,), "option_dual"),
+        ("welke richting is het moeilijkst", "switching", (), "difficulty/hardest"),
     ],
 )
 def test_what_is_asked(text: str, topic: str, mentions: tuple[Mention, ...], to: str) -> None:
