@@ -119,6 +119,8 @@ def _what_is_known(reply: Reply, goal: str) -> Reply:
     reply.cite(known.source).rely_on(*reply.texts.words.get(f"facts_{known.level}", ()))
     reply.say(reply.narrowest("none_but", known.level), job=goal, study=known.name, years=_span(reply, years))
     return reply.offer("info", option=known.id)
+
+
 def _not_linked(reply: Reply, start: Option, find: Find, no_way: str) -> list[Route]:
     """Of an option that no link leads on from: what its diploma allows, and else that we know no way."""
     routes = ways_by_diploma(start, find, reply.catalogue)

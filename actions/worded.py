@@ -1,4 +1,4 @@
-"""Questions that their own words settle, whatever the understanding took them for: `data/worded*.yml`."""
+"""Questions that their own words settle, whatever the understanding took them for: `data/worded`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from actions.patterns import finds, whole
 from actions.question import Mention, Question
 from actions.registry import LAYER, choices_with
 from actions.reply import Reply
-from actions.texts import Strict, texts_of
+from actions.texts import DATA, Strict, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.text import fold
 
@@ -47,14 +47,15 @@ class Row(Strict):
 
 
 class Table(Strict):
-    """`data/worded.yml`, which says what each part means."""
+    """A file of `data/worded`; the first says what each part means."""
 
     rows: tuple[Row, ...]
 
 
 @lru_cache(maxsize=1)
 def table() -> tuple[Row, ...]:
-    return Table.of("worded.yml").rows + Table.of("worded_more.yml").rows
+    files = sorted(file.name for file in (DATA / "worded").glob("*.yml"))
+    return tuple(row for file in files for row in Table.of(f"worded/{file}").rows)
 
 
 def as_worded(question: Question, catalogue: Catalogue) -> Question:

@@ -1,4 +1,4 @@
-"""Questions that their own words settle: data/worded.yml."""
+"""Questions that their own words settle: data/worded."""
 
 from __future__ import annotations
 
