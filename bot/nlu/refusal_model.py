@@ -27,6 +27,7 @@ from bot.nlu.alarm import (
 from bot.nlu.embedding import Vectors
 from bot.nlu.features import Floats, Row, fitted_on_part, rows_of
 from bot.nlu.judge import Judge
+from bot.nlu.lexicon import OUTSIDE_NAME
 from bot.nlu.sampling import Sample, sample_of, turn
 from bot.nlu.sentence_model import WEIGHTS, SentenceModel, together
 from bot.nlu.topic_model import OUTSIDE, STRENGTH, TopicWeights, fitted_features, weights_of
@@ -34,10 +35,11 @@ from bot.nlu.wording import Examples, Wording
 
 FOLDS = 3
 FOREIGN = "other_language"  # its sentences teach no words of ours
+OUTSIDE_WORD = f"_{OUTSIDE_NAME}_"  # the placeholder of a name that lies outside of what we know
 _SMALL = 1e-4
 # of each kind of evidence, whether more of it speaks for answering: `_ranked`, `_near`, `_evidence`, `_both`
 RANKED, NEAR = (1, -1, -1), (1, -1, 1, 1, 1, 1)
-FIRST = (*RANKED, *NEAR, -1, -1, 0, 0)
+FIRST = (*RANKED, *NEAR, -1, -1, 0, 0, -1)
 BOTH = (*RANKED, *NEAR, *NEAR[3:], 1, 1, 1, *FIRST)
 
 
@@ -262,8 +264,9 @@ def _evidence(
 ) -> Floats:
     """nearest: as novelty.nearest, columns as `topics`."""
     named = np.array([float("_" in text.general) for text in texts])
+    strange = np.array([float(OUTSIDE_WORD in text.general) for text in texts])
     near = _near(nearest, _best(shares, topics), topics)
-    return np.column_stack([_ranked(shares, topics), near, novelty.strangeness(texts), named])
+    return np.column_stack([_ranked(shares, topics), near, novelty.strangeness(texts), named, strange])
 
 
 def _both(mixed: Floats, topics: Sequence[str], words: Opinion, sentences: Opinion, first: Floats) -> Floats:
