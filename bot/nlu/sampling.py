@@ -17,8 +17,8 @@ from bot.nlu.embedding import Vectors
 from bot.nlu.topic_model import OUTSIDE
 from bot.nlu.wording import Examples
 
-PER_TOPIC = 46
-OUTSIDE_PER_TOPIC = 850
+PER_TOPIC = 42
+OUTSIDE_PER_TOPIC = 750
 SHORT = 60  # characters: what is embedded first, since a sentence costs by its length and short ones say the same
 
 
