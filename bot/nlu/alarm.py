@@ -26,7 +26,7 @@ UNREAD = frozenset({"nood", "nood2", "nood3", "nood4", "nood5"})
 OTHERS = 0.3  # weight of a sentence of another hand that is no call; those that are calls show too much of the words
 STRENGTH = 0.5  # inverse of the regularisation of what tells calls by their meaning
 ROUNDS = 80
-MOST_CALLS, MOST_OTHERS = 1350, 1000  # embedded beside the sample of all topics
+MOST_CALLS, MOST_OTHERS = 1350, 900  # embedded beside the sample of all topics
 FEW_WORDS = 6  # of a plain call: among the sentences of those hands that short, 42 were calls and one was none
 _SMALL = 1e-4
 

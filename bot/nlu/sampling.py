@@ -18,7 +18,7 @@ from bot.nlu.topic_model import OUTSIDE
 from bot.nlu.wording import Examples
 
 PER_TOPIC = 42
-OUTSIDE_PER_TOPIC = 750
+OUTSIDE_PER_TOPIC = 850
 SHORT = 60  # characters: what is embedded first, since a sentence costs by its length and short ones say the same
 
 
