@@ -1,8 +1,8 @@
 """Calls for help and their look-alikes, through the words of danger and the models: `python -m bench.distress`.
 
-`tests/distress`: three sets by hands that wrote neither patterns nor training sentences. The misses of the first were
-read while building; of the blind one only the counts, on which the
-bars of the alarm were set; the fresh ones came after.
+`tests/distress`: sets by hands that wrote neither patterns nor training sentences. The misses of the first were read
+while building; of the blind one only the counts, on which the bars of the alarm were set; the fresh ones came after,
+one a session, and were read by nobody until the next came.
 """
 
 from __future__ import annotations

