@@ -87,9 +87,20 @@ def question_behind(question: Question) -> Question:
     return _without_thanks(question)
 
 
+def _behind_thanks(text: str) -> str | None:
+    """What stands behind all of the thanks: "merci, dat helpt al. Nog één ding: ..."."""
+    rest = behind(table().polite, text)
+    while rest:
+        further = behind(table().polite, rest)
+        if further is None:
+            break
+        rest = further
+    return rest
+
+
 def _without_thanks(question: Question) -> Question:
     """ "Merci, en waar kan ik dat doen?" """
-    rest = behind(table().polite, question.text) if question.topic in table().polite_topics else None
+    rest = _behind_thanks(question.text) if question.topic in table().polite_topics else None
     asks = rest and (asks_something(fold(rest)) or ("?" in question.text and question.topic == "thanks"))
     if not rest or not asks:
         return question

@@ -9,7 +9,7 @@ from functools import lru_cache
 from actions.answer import Answer
 from actions.patterns import whole
 from actions.question import Question
-from actions.registry import dispatch
+from actions.registry import choices_with, dispatch
 from actions.reply import Reply
 from actions.texts import Strict, texts_of
 from study_catalogue import Catalogue
@@ -23,6 +23,7 @@ class Row(Strict):
 
     text: str
     patterns: tuple[str, ...]
+    also: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     after: frozenset[str] = frozenset()
     of_option: str = ""
@@ -66,6 +67,7 @@ def _keeps_its_answer(question: Question, text: str) -> bool:
 
 def _asks(row: Row, question: Question, text: str) -> bool:
     fits = _finds(row.patterns, text) and not _finds(row.without, text)
+    fits = fits and (not row.also or _finds(row.also, text))
     return fits and (not row.after or _goes_on(row, question, text))
 
 
@@ -83,7 +85,7 @@ def _who_knows(question: Question, catalogue: Catalogue, text: str) -> Answer:
     reply = Reply(question, catalogue, TOPIC).say(text).remember(misses=None)
     for mention in [named for named in question.named("option") if not named.candidates][:1]:
         reply.remember(option=mention.value).offer("where", option=mention.value)
-    return reply.offer_all("info_days", "person").answer()
+    return reply.offer_all(*(choices_with(reply, text) or ("info_days", "person"))).answer()
 
 
 def _finds(patterns: Sequence[str], text: str) -> bool:

@@ -72,3 +72,29 @@ def test_a_wish_asks_nothing_of_the_option_in_hand(
     catalogue: Catalogue, text: str, mentions: tuple[Mention, ...]
 ) -> None:
     assert unknowable(Question("option_search", text, mentions, {"subject": "option_info"}), catalogue) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "heb je een diploma nodig om zelfstandig loodgieter te zijn",
+        "welke vakbekwaamheid heb ik nodig als zelfstandig dakwerker",
+        "mag ik met ervaring maar zonder diploma een elektrozaak starten",
+        "mag je met 6 jaar ervaring een eigen garage openen",
+    ],
+)
+def test_what_the_self_employed_need_is_not_known(catalogue: Catalogue, text: str) -> None:
+    assert "weet ik niet zeker" in said(catalogue, text, "adult_evc")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik ben zelfstandig elektricien, kan ik nog mijn diploma secundair halen",
+        "kan ik ervaring als zelfstandige laten erkennen",
+        "welke opleiding volg ik om zelfstandig elektricien te worden",
+        "wij zijn zelfstandig elektricien en willen een leerling opleiden, wat hebben we nodig",
+    ],
+)
+def test_another_question_of_the_self_employed_is_answered(catalogue: Catalogue, text: str) -> None:
+    assert not said(catalogue, text, "adult_evc")
