@@ -40,7 +40,7 @@ def as_from_to(question: Question, catalogue: Catalogue) -> Question:
 
 
 def as_from_outside(question: Question, catalogue: Catalogue) -> Question:
-    """ "Na humane wetenschappen informatica studeren": what is not ours is where somebody comes from, never the goal."""
+    """ "Na humane wetenschappen informatica studeren": what is not ours is where somebody comes from."""
     words, text = texts_of(ENTRY).words, fold(question.text)
     start = _strange_start(question) if question.topic in table().loose | {*words["from_to_taken_for"]} else ""
     if not start or finds(words["from_strange_not"], text):

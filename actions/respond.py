@@ -39,7 +39,7 @@ from actions.calls import call_for_help
 from actions.children import of_child
 from actions.classes import with_class
 from actions.comfort import with_comfort
-from actions.corrections import corrected, in_comparison, not_of_tips, without_noes
+from actions.corrections import corrected, in_comparison, not_of_tips, without_comparing, without_noes
 from actions.denied import with_denied_subjects
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
@@ -54,6 +54,7 @@ from actions.of_those import of_those
 from actions.old_names import name_of_today
 from actions.onward import level_of_diploma, to_higher_education
 from actions.opening import as_left, question_behind
+from actions.others import as_advised
 from actions.picks import row_named
 from actions.places import with_places
 from actions.pointing import pointed_at, where_offered
@@ -75,6 +76,8 @@ logger = logging.getLogger(__name__)
 
 # What may be meant other than the model took it for, in this order; each gives the very question back when it is not
 READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
+    without_comparing,
+    as_advised,
     as_from_outside,
     as_goal_where,
     as_searched,
