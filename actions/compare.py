@@ -9,7 +9,7 @@ from itertools import product
 
 from actions.answer import Answer, Choice, Item
 from actions.lists import choice_list, says
-from actions.names import LEVELS, ask, levels_named, options_of, pick_level, unknown
+from actions.names import LEVELS, ask, levels_named, levels_of, options_of, pick_level, unknown
 from actions.old_names import by_two_names
 from actions.options import following, offer_options
 from actions.patterns import finds, whole
@@ -20,6 +20,7 @@ from actions.rows import finality_of, title_of
 from actions.texts import texts_of
 from actions.views import table_view
 from study_catalogue import Catalogue
+from study_catalogue.levels import HIGHER
 from study_catalogue.records import Option, OptionFilter
 from study_catalogue.text import fold
 
@@ -40,6 +41,9 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
     if one:
         return one
     question = _without_own(question)
+    goals = _goals(question, catalogue)
+    if goals:
+        return _for_goal(question, catalogue, goals)
     names = _names(question, catalogue)
     if says(question, "better") and len(names) > 1 and not question.named("option"):
         return _no_winner(question, catalogue, names)
@@ -126,6 +130,30 @@ def _is_own(text: str, words: str) -> bool:
     patterns = texts_of("option_compare").words["own"]
     once = len(whole((re.escape(words),)).findall(text)) == 1
     return once and finds([pattern.replace("{name}", re.escape(words)) for pattern in patterns], text)
+
+
+def _goals(question: Question, catalogue: Catalogue) -> tuple[str, ...]:
+    """ "Wat is best voor burgerlijk ingenieur: A of B?": the user's words for the goal, beside studies at school."""
+    named = [mention for mention in question.named("option") if mention.text and mention.basis != "choice"]
+    higher = {mention.text for mention in named if levels_of(catalogue, mention.value) <= {*HIGHER}}
+    patterns, text = texts_of("option_compare").words["goal"], fold(question.whole)
+
+    def said(words: str) -> bool:
+        return finds([pattern.replace("{name}", re.escape(fold(words))) for pattern in patterns], text)
+
+    school = {mention.text for mention in named} - higher
+    return tuple(words for words in higher if school and said(words))
+
+
+def _for_goal(question: Question, catalogue: Catalogue, goals: tuple[str, ...]) -> Answer:
+    """Several studies at school beside one another; of one of them what leads to the goal."""
+    school = tuple(mention for mention in question.mentions if mention.text not in goals)
+    if len({mention.text for mention in school if mention.kind == "option"}) > 1:
+        left = tuple(mention for mention in school if mention.kind != "job")
+        return option_compare(replace(question, mentions=left), catalogue)
+    levels = question.named("level") or (Mention("level", "so-3", basis="choice"),)
+    kept = tuple(mention for mention in question.mentions if mention.kind not in ("level", "theme"))
+    return dispatch(replace(question, topic="option_for_job", mentions=(*kept, *levels)), catalogue)
 
 
 def _is_excluded(question: Question, catalogue: Catalogue, name: str) -> bool:

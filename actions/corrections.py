@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions.follow_ups import table as follow_ups
 from actions.lists import holds, words_of
 from actions.patterns import finds
 from actions.pointing import Thing, is_taken_away, rows_denied, table
@@ -12,6 +14,7 @@ from actions.question import Mention, Question, of_choice
 from actions.rows import title_of
 from actions.texts import texts_of
 from study_catalogue import Catalogue
+from study_catalogue.levels import HIGHER
 from study_catalogue.text import fold
 
 DENIALS = ("geen", "niet", "nie", "ni")
@@ -50,6 +53,33 @@ def not_of_tips(question: Question) -> Question:
     if not finds(table().means_away, text) and (not away or finds(table().tips_away, text)):
         return question
     return replace(question, topic=WAYS if job else STRANGE, readings=())
+
+
+def without_comparing(question: Question, catalogue: Catalogue) -> Question:
+    """ "Ik wil niet vergelijken, toon X": what is asked of X instead; the question itself when it may be compared."""
+    words, text = texts_of(COMPARE).words, fold(question.text)
+    if question.topic not in follow_ups().loose | {COMPARE} or not finds(words["no_compare"], text):
+        return question
+    if finds(words["no_compare_not"], text):
+        return question
+    off = {m.text for m in question.named("option") if _is_said(words["no_compare_with"], m.text, text)}
+    options = tuple(
+        m for m in question.named("option") if m.text and (m.text not in off or len(question.named("option")) < 2)
+    )
+    later = tuple(m for m in question.named("level") if m.value in (*HIGHER, "bachelor"))
+    themes = question.named("theme")
+    if themes and (later or len({m.text for m in options}) > 1):
+        levels = later or question.named("level")
+        return replace(question, topic=SEARCH, mentions=(*themes, *levels))
+    if not options:
+        return replace(question, topic=SEARCH, mentions=(*themes, *question.named("level")))
+    topics = {"option_jobs": words["no_compare_jobs"], "option_next": words["no_compare_next"]}
+    topic = next((topic for topic, asks in topics.items() if finds(asks, text)), CARD)
+    return replace(question, topic=topic, mentions=(options[-1], *question.named("level")))
+
+
+def _is_said(patterns: Sequence[str], name: str, text: str) -> bool:
+    return finds([pattern.replace("{name}", re.escape(fold(name))) for pattern in patterns], text)
 
 
 def in_comparison(question: Question, catalogue: Catalogue) -> Question:

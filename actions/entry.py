@@ -112,6 +112,8 @@ def _between(question: Question, catalogue: Catalogue) -> Answer:
 @needs_option
 def _of_option(question: Question, catalogue: Catalogue, option: Option) -> Answer:
     reply = about(question, catalogue, option)
+    strange = question.named("outside")
+    reply.say_if(strange, "strange", name=strange[0].text if strange else "")
     reply.say("intro", name=full_name(reply, option))
     reply.say(reply.narrowest("rule", option.level, option.after_kind or option.finality))
     if only_dual(option):

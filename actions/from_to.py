@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actions.directions import comes_after, goes_to, is_studied
 from actions.follow_ups import table
 from actions.lists import holds
 from actions.names import levels_named, levels_of, options_of
+from actions.patterns import finds
 from actions.question import Mention, Question, of_choice
 from actions.texts import texts_of
 from study_catalogue import Catalogue
 from study_catalogue.levels import HIGHER
+from study_catalogue.text import fold
 
 ENTRY, WAY = "option_entry", "path_map"
+TO_JOB, TO_DUAL, LATER = "option_for_job", "dual_entry", "after_secondary"
 
 
 def as_from_to(question: Question, catalogue: Catalogue) -> Question:
@@ -33,6 +37,37 @@ def as_from_to(question: Question, catalogue: Catalogue) -> Question:
     if question.topic in words["from_to_goal_taken_for"]:
         return question
     return _to_what_was_spoken_of(question, catalogue) if holds(question.text, words["from_to_that"]) else question
+
+
+def as_from_outside(question: Question, catalogue: Catalogue) -> Question:
+    """ "Na humane wetenschappen informatica studeren": what is not ours is where somebody comes from."""
+    words, text = texts_of(ENTRY).words, fold(question.text)
+    start = _strange_start(question) if question.topic in table().loose | {*words["from_to_taken_for"]} else ""
+    if not start or finds(words["from_strange_not"], text):
+        return question
+    levels = tuple(mention for mention in question.named("level") if mention.at > text.find(start))
+    goals = [mention for mention in question.named("option") if mention.text]
+    jobs, later = question.named("job"), {mention.value for mention in levels} & {*HIGHER, "bachelor"}
+    if goals and later and not any(_is_higher(goal, catalogue) for goal in goals):
+        return replace(question, topic=LATER, mentions=())
+    if goals:
+        mentions = (*goals, *levels, *question.named("outside"))
+        return replace(question, topic=ENTRY, text="", told=question.whole, mentions=mentions)
+    topic = TO_JOB if jobs else TO_DUAL if question.named("dual") else ""
+    return replace(question, topic=topic, mentions=(*jobs, *question.named("dual"))) if topic else question
+
+
+def _strange_start(question: Question) -> str:
+    """The words for a study that is not in our list, where somebody says to come from it; "" when nobody does."""
+    words, text = texts_of(ENTRY).words, fold(question.text)
+    names = [fold(mention.text) for mention in question.named("outside") if mention.text]
+    names += words["strange_names"]
+    patterns = words["from_strange"]
+
+    def told(name: str) -> bool:
+        return finds([pattern.replace("{name}", re.escape(name)) for pattern in patterns], text)
+
+    return next((name for name in names if told(name)), "")
 
 
 def _since_another(question: Question, mention: Mention) -> str:

@@ -55,6 +55,7 @@ class Table(Strict):
     wishes: tuple[str, ...]
     must: tuple[str, ...]
     good: tuple[str, ...]
+    better: tuple[str, ...]
     levels: dict[str, tuple[str, ...]]
     goes_on: GoesOn
     where: Where
@@ -95,7 +96,8 @@ def with_study_asked_about(question: Question, answer: Answer, catalogue: Catalo
     if not study:
         return answer
     leads = _leads(question, catalogue, study)
-    key = "way_through" if must and leads else "good" if leads else "good_unsure"
+    good_key = "better" if finds(table().better, fold(question.text)) else "good"
+    key = "way_through" if must and leads else good_key if leads else "good_unsure"
     reply = Reply(question, catalogue, TOPIC)
     others = [item.title for item in answer.items if item.title != study]
     reply.say_if(must and others, "not_only", study=study)

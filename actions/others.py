@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from actions.directions import comes_after
+from actions.follow_ups import table as follow_ups
+from actions.names import levels_of
 from actions.patterns import finds, whole
-from actions.question import Question
+from actions.question import Mention, Question
 from actions.texts import Strict
+from study_catalogue import Catalogue
+from study_catalogue.levels import GRADES, HIGHER
+
+TEACHERS, SEARCH = "Leerkracht", "option_search"
 
 
 class Table(Strict):
@@ -17,6 +24,9 @@ class Table(Strict):
     turns: tuple[str, ...]
     speaker: tuple[str, ...]
     about_them: tuple[str, ...]
+    advisers: tuple[str, ...]
+    advice_taken_for: frozenset[str]
+    advice_asks: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -36,3 +46,49 @@ def without_others(question: Question) -> Question:
         return question
     own = tuple(mention for mention in question.mentions if not who.start() <= mention.at < turn.start())
     return replace(question, text=left.strip(), told="", mentions=own)
+
+
+def as_advised(question: Question, catalogue: Catalogue) -> Question:
+    """ "Mijn leerkracht zegt dat ik best X doe": about X, never about becoming a teacher; else the question itself."""
+    text = question.text.lower()
+    who = whole(table().advisers).search(text)
+    if who is None:
+        return question
+    mentions = tuple(m for m in question.mentions if not _is_adviser(m, who.start(), who.end()))
+    taken = question.topic in follow_ups().loose | table().advice_taken_for
+    topic = _of_advice(replace(question, mentions=mentions), catalogue) if taken else ""
+    if not topic:
+        return question if mentions == question.mentions else replace(question, mentions=mentions)
+    kept = _own_study(mentions, question, catalogue) if topic == "option_next" else ()
+    kept = tuple(m for m in mentions if m.value == "graduaat" or m.kind == "theme") if topic == SEARCH else kept
+    return replace(question, topic=topic, mentions=kept or mentions)
+
+
+def _is_adviser(mention: Mention, start: int, end: int) -> bool:
+    return mention.kind == "job" and mention.value.startswith(TEACHERS) and start <= mention.at < end
+
+
+def _of_advice(question: Question, catalogue: Catalogue) -> str:
+    """The topic of what is asked with it; "" when nothing is named."""
+    studies = {mention.text for mention in question.named("option") if mention.text}
+    asked = next((topic for topic, words in table().advice_asks.items() if finds(words, question.text.lower())), "")
+    if question.named("job"):
+        return asked if asked and studies else "option_for_job"
+    if asked and len(studies) == 1:
+        return asked
+    wanted = [mention for mention in question.named("level") if mention.value in (*HIGHER, "bachelor")]
+    if wanted and _own_study(question.mentions, question, catalogue):
+        return "option_next"
+    higher = [m for m in question.named("option") if levels_of(catalogue, m.value) <= {*HIGHER}]
+    if higher and any(level.value == "graduaat" for level in wanted):
+        return SEARCH
+    return "option_info" if len(studies) == 1 else "option_entry" if studies else ""
+
+
+def _own_study(mentions: tuple[Mention, ...], question: Question, catalogue: Catalogue) -> tuple[Mention, ...]:
+    """The one study at school that is named, with the last level that is wanted after it."""
+    school = [m for m in mentions if m.kind == "option" and levels_of(catalogue, m.value) & {*GRADES}]
+    years = [m for m in mentions if m.kind == "level" and m.value in GRADES]
+    own = [m for m in school if comes_after(question.text, m) or any(0 <= m.at - year.at < 20 for year in years)]
+    later = [m for m in mentions if m.kind == "level" and m.value in (*HIGHER, "bachelor")]
+    return (own[0], *later[-1:]) if len(school) == 1 and own else ()

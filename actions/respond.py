@@ -39,20 +39,22 @@ from actions.calls import call_for_help
 from actions.children import of_child
 from actions.classes import with_class
 from actions.comfort import with_comfort
-from actions.corrections import corrected, in_comparison, not_of_tips, without_noes
+from actions.corrections import corrected, in_comparison, not_of_tips, without_comparing, without_noes
 from actions.denied import with_denied_subjects
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
-from actions.from_to import as_from_to
+from actions.from_to import as_from_outside, as_from_to
 from actions.goal_where import as_goal_where
 from actions.goals import as_goal
 from actions.halves import first_asked, with_second
 from actions.interests import as_interest
 from actions.length import as_length, length
 from actions.of_those import of_those
+from actions.old_names import name_of_today
 from actions.onward import level_of_diploma, to_higher_education
 from actions.opening import as_left, question_behind
+from actions.others import as_advised
 from actions.picks import row_named
 from actions.places import with_places
 from actions.pointing import pointed_at, where_offered
@@ -74,6 +76,9 @@ logger = logging.getLogger(__name__)
 
 # What may be meant other than the model took it for, in this order; each gives the very question back when it is not
 READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
+    without_comparing,
+    as_advised,
+    as_from_outside,
     as_goal_where,
     as_searched,
     as_academy,
@@ -131,7 +136,7 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
 def _said_to(question: Question, catalogue: Catalogue) -> Answer:
     """What we do not know at all, a rule of going on, a pick from what was shown, or else the topic's own answer."""
     worded = told_by_words(question, catalogue)
-    worded = worded or after_attest(question, catalogue)
+    worded = worded or after_attest(question, catalogue) or name_of_today(question, catalogue)
     unknown = worded or unknowable(question, catalogue) or not_answerable(question, catalogue)
     known = to_higher_education(question, catalogue) or length(question, catalogue) or of_those(question, catalogue)
     return unknown or known or dispatch(level_of_diploma(question), catalogue)

@@ -151,3 +151,33 @@ def test_a_fourth_is_said_to_be_left_out(talk: Talk) -> None:
     answer = talk("option_compare", *named(WOOD, BUILD, "Elektrotechnieken", EM))
     assert f"Laat ik weg: {EM}" in answer.text
     assert not [item for item in answer.items if EM in item.line]
+
+
+ENGINEER = Mention("option", "Academische bachelor ingenieurswetenschappen", "ingenieur")
+
+
+def studies(*names: str) -> list[Mention]:
+    return [Mention("option", name, name.lower()) for name in names]
+
+
+def test_what_a_study_is_for_is_no_column(talk: Talk) -> None:
+    text = "wat is beter voor ingenieur: latijn-wiskunde of wetenschappen-wiskunde"
+    answer = talk("option_compare", ENGINEER, *studies("Latijn-Wiskunde", "Wetenschappen-Wiskunde"), text=text)
+    assert answer.text.startswith("Dit zijn Latijn-Wiskunde en Wetenschappen-Wiskunde naast elkaar")
+
+
+@pytest.mark.parametrize("topic", ["option_compare", "clarify"])
+def test_one_study_for_a_goal_is_asked_about_the_goal(talk: Talk, topic: str) -> None:
+    text = "latijn-wiskunde is beter als je ingenieur wil worden, klopt dat"
+    answer = talk(topic, *studies("Latijn-Wiskunde"), ENGINEER, text=text)
+    assert answer.topic == "option_for_job" and "kan ik niet zeggen" in answer.text
+
+
+@pytest.mark.parametrize("text", ["ik wil ni vergelijken, toon houttechnieken", "vergelijk niet, houttechnieken graag"])
+def test_who_wants_no_comparison_gets_the_one_study(talk: Talk, text: str) -> None:
+    assert talk("option_compare", *studies(WOOD), text=text).topic == "option_info"
+
+
+def test_that_one_cannot_compare_is_no_refusal_of_a_comparison(talk: Talk) -> None:
+    text = "ik kan die niet vergelijken: houttechnieken of bouwtechnieken"
+    assert talk("option_compare", *studies(WOOD, BUILD), text=text).topic == "option_compare"

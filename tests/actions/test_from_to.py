@@ -63,3 +63,23 @@ def test_one_study_alone_stays_what_it_was(talk) -> None:
 def test_may_i_start_has_its_own_answer(talk) -> None:
     text = "mag ik beginnen aan de bachelor bouw als ik uit houttechnieken kom"
     assert talk("option_entry", WOOD, BUILDING, text=text).topic == "option_entry"
+
+
+HUMANITIES = Mention("outside", "study", "humane wetenschappen")
+ICT = Mention("option", "Professionele bachelor toegepaste informatica", "informatica")
+
+
+@pytest.mark.parametrize("topic", ["out_of_scope", "option_next", "clarify"])
+@pytest.mark.parametrize(
+    "text",
+    ["na humane wetenschappen informatica studeren", "ik zit in 5 humane wetenschappen en wil informatica doen"],
+)
+def test_a_study_that_is_not_ours_is_where_somebody_comes_from(talk, topic: str, text: str) -> None:
+    answer = talk(topic, HUMANITIES, ICT, text=text)
+    assert answer.topic == "option_entry" and "OK4" in answer.text
+    assert "Over humane wetenschappen weet ik zelf niets" in answer.text
+
+
+@pytest.mark.parametrize("text", ["na informatica naar humane wetenschappen", "humane wetenschappen of informatica"])
+def test_a_study_that_is_not_ours_as_the_goal_is_no_start(talk, text: str) -> None:
+    assert talk("out_of_scope", HUMANITIES, ICT, text=text).topic == "out_of_scope"

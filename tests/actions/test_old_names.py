@@ -53,3 +53,26 @@ def test_beside_two_others_the_old_name_is_told_and_left_out(talk: Talk) -> None
 
 def test_two_different_options_are_compared_as_before(talk: Talk) -> None:
     assert talk("option_compare", IW, named("Houttechnieken")).items
+
+
+WELFARE = Mention("option", "Welzijnswetenschappen", "STW", basis="old_name")
+
+
+@pytest.mark.parametrize("topic", ["finalities", "option_info", "clarify"])
+@pytest.mark.parametrize("text", ["wat heet vroeger STW nu", "wat is STW tegenwoordig", "heet STW nog altijd zo"])
+def test_what_an_old_name_is_called_today(talk: Talk, topic: str, text: str) -> None:
+    answer = talk(topic, WELFARE, text=text)
+    assert answer.topic == "option_compare" and "Welzijnswetenschappen in de 3de graad" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("mention", "text"),
+    [
+        (WELFARE, "wat is STW"),
+        (WELFARE, "is er nu werk na STW"),
+        (named("Mechatronica"), "wat is mechatronica nu"),
+        (named("Hout"), "hoe heet hout tso nu"),
+    ],
+)
+def test_no_other_question_asks_for_the_name_of_today(talk: Talk, mention: Mention, text: str) -> None:
+    assert talk("option_info", mention, text=text).topic == "option_info"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.others import without_others
+from actions.others import as_advised, without_others
 from actions.question import Mention, Question
 
 
@@ -45,3 +45,36 @@ def test_the_guided_talk_does_not_take_it_for_an_answer(talk) -> None:
     text = "mijn vrienden gaan naar tso maar ik weet het niet"
     answer = talk("help_choose", Mention("finality", "dubbel", "dubbel", at=text.index("tso")), text=text)
     assert "dubbel" not in answer.text and "finality" not in talk.slots
+
+
+TEACHER = "Leerkracht secundair onderwijs"
+
+
+def advised(catalogue, topic: str, text: str, *named: tuple[str, str, str]) -> Question:
+    """named: kind, value and the words in the text for it"""
+    mentions = tuple(Mention(kind, value, words, at=text.index(words)) for kind, value, words in named)
+    return as_advised(Question(topic, text, mentions), catalogue)
+
+
+@pytest.mark.parametrize("topic", ["option_for_job", "clarify", "out_of_scope"])
+@pytest.mark.parametrize(
+    "text",
+    ["mijn leerkracht zegt dat ik best mechatronica doe", "de leerkracht van mijn zoon raadt hem mechatronica aan"],
+)
+def test_advice_of_a_teacher_is_about_what_is_advised(catalogue, topic: str, text: str) -> None:
+    meant = advised(catalogue, topic, text, ("job", TEACHER, "leerkracht"), ("option", "Mechatronica", "mechatronica"))
+    assert meant.topic == "option_info" and not meant.named("job")
+
+
+def test_after_the_own_study_the_other_level_is_asked_for(catalogue) -> None:
+    text = "6de jaar elektrotechnieken. mijn leerkracht zegt bachelor, ik wil liever graduaat"
+    own = ("option", "Elektrotechnieken", "elektrotechnieken")
+    levels = (("level", "so-3", "6de jaar"), ("level", "bachelor", "bachelor"), ("level", "graduaat", "graduaat"))
+    meant = advised(catalogue, "option_for_job", text, ("job", TEACHER, "leerkracht"), own, *levels)
+    assert meant.topic == "option_next" and [level.value for level in meant.named("level")] == ["graduaat"]
+
+
+@pytest.mark.parametrize("text", ["ik wil leerkracht worden", "mijn mama is leerkracht en zegt dat het leuk is"])
+def test_who_wants_to_teach_keeps_the_wish(catalogue, text: str) -> None:
+    meant = advised(catalogue, "option_for_job", text, ("job", TEACHER, "leerkracht"))
+    assert meant.topic == "option_for_job" and meant.named("job")
