@@ -31,6 +31,8 @@ def test_the_table_speaks_of_texts_and_topics_that_exist() -> None:
         ("hoeveel leerlingen zitten er in een klas", "klas"),
         ("is mevrouw Peeters streng", "leerkrachten"),
         ("hoeveel uur wiskunde is dat", "uur"),
+        ("is de klas al vol?", "plaats"),
+        ("is de school vol voor volgend jaar", "plaats"),
     ],
 )
 def test_it_is_said(catalogue: Catalogue, text: str, about: str) -> None:
@@ -48,6 +50,8 @@ def test_it_is_said(catalogue: Catalogue, text: str, about: str) -> None:
         ("welke richting is de beste", "help_choose"),
         ("mijn leerkracht vindt mij goed genoeg", "difficulty"),
         ("hoeveel uur werk je per week bij duaal", "dual_days"),
+        ("mijn dochter komt in een klas vol jongens", "enc_girls"),
+        ("de richting zit vol theorie", "difficulty"),
     ],
 )
 def test_other_questions_are_answered(catalogue: Catalogue, text: str, topic: str) -> None:
