@@ -403,3 +403,65 @@ def test_a_form_stands_for_one_spelling() -> None:
     forms = [form for forms in table("spelling").values() for form in forms.split()]
     assert sorted(form for form in set(forms) if forms.count(form) > 1) == []
     assert module.DATA.is_dir()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mijn kleinzoon is al drie dagen niet thuisgekomen na een slecht rapport",
+        "een leerling uit mijn klas is sinds maandag spoorloos",
+        "mijn zoon is nog niet thuis en neemt zijn gsm niet op, hij had slechte punten",
+        "we weten niet waar onze dochter is, ze is na school niet thuisgekomen",
+        "ik ben bang dat mijn man onze zoon iets aandoet als hij zijn rapport ziet",
+        "ik vrees dat mijn schoonzoon mijn kleinkind iets aandoet na het rapport",
+        "ik ben bang dat mijn zoon zichzelf iets aandoet na zijn attest",
+    ],
+)
+def test_a_child_gone_or_in_danger_is_certain(text: str) -> None:
+    assert is_certain(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mijn zoon is niet thuis in wiskunde, welke richting",
+        "de goesting van mijn zoon is verdwenen",
+        "ik ben bang dat mijn man onze zoon een verkeerde richting laat kiezen",
+        "ik weet niet waar mijn dochter is ingeschreven",
+    ],
+)
+def test_a_child_at_home_is_not_gone(text: str) -> None:
+    assert not is_certain(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ben 15, wil niet meer zitten, is er duaal",
+        "kwil ni meer verder met economie, wat kan ik doen",
+        "papa slaat een nagel scheef",
+        "ze pakken onze stageplaatsen af",
+        "ik lag 3 maanden in het ziekenhuis",
+        "mijn broer lacht met mij omdat ik naar tso wil",
+        "ze wil nog liever dood dan naar latijn",
+    ],
+)
+def test_everyday_words_of_school_are_calm(text: str) -> None:
+    assert is_calm(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil niet meer verder met mijn studies en met mijn leven",
+        "ik wil niet meer in de klas zitten want ze pesten mij",
+        "papa slaat op tilt en dan slaat hij mij",
+        "papa slaat door als hij gedronken heeft",
+        "mijn papa slaat mij met een paal",
+        "ik wil liever dood dan nog naar die klas",
+        "ik lag in het ziekenhuis door te veel pillen",
+    ],
+)
+def test_no_call_hides_behind_them(text: str) -> None:
+    assert danger(told(text)) != "none" or is_certain(told(text))
+    assert not is_calm(told(text))
