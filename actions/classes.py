@@ -19,6 +19,7 @@ class Table(Strict):
     years_meant: tuple[str, ...]
     ages: tuple[str, ...]
     stays: tuple[str, ...]
+    opens: str
     primary: tuple[str, ...]
     words: dict[str, int]
     grades: dict[int, str]
@@ -36,6 +37,7 @@ def with_class(question: Question) -> Question:
     named, there = year_of_class(question) or _year_meant(text), _year_there(text)
     if named and finds((f"{stay} {named}(?:de|ste|e)?" for stay in table().stays), text):
         there = named
+    there = there or _opens_with_class(question, text)
     kept = tuple(mention for mention in question.mentions if not (mention.kind == "age" and mention.value == named))
     kept = _without_level_of_age(kept) if not there else kept
     if finds(table().primary, text):
@@ -82,6 +84,13 @@ def year_of_class(question: Question) -> str:
     names = (re.escape(fold(mention.text)) for mention in question.named("option") if mention.text)
     hits = (re.search(rf"(?<![\w.,])([1-7])(?:de|ste|e)? {name}(?!\w)", text) for name in names)
     return next((hit[1] for hit in hits if hit), "")
+
+
+def _opens_with_class(question: Question, text: str) -> str:
+    """ "4de hout, ik wil iets met zonnepanelen": the class that a wish begins with is where somebody is."""
+    names = "|".join(re.escape(fold(mention.text)) for mention in question.named("option") if mention.text)
+    hit = re.match(table().opens.replace("{names}", names), text) if names else None
+    return hit["year"] if hit else ""
 
 
 def _year_meant(text: str) -> str:

@@ -259,6 +259,7 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
     filters = _but_general(catalogue, _as_options(catalogue, _of_practice(filters), question))
     found, total = _page(catalogue, filters, offset_of(question))
     near = _near(catalogue, filters) if _only_shares(found, filters) else []
+    found, total = ([], 0) if near else (found, total)
     kept = {**filters, "theme": _theme(filters)}
     reply = Reply(question, catalogue).remember(**{kind: kept.get(kind) or None for kind in KINDS if kind != "dual"})
     if offset_of(question):
@@ -267,6 +268,7 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
         if not question.named(EXCLUDED):
             say_skipped(reply)
         _say_unmeasured(reply, filters)
+        beside = [theme for theme in _themes(filters) if f"not_stem_{theme}" in texts_of(COMMON).texts]
         empty = "nothing_near" if near else "nothing"
         key = empty if not found else "found" if total > 1 else "found_one"
         reply.say(key, total=total, filters=label_of(reply, filters))
@@ -274,12 +276,14 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
             _say_of_several(reply, filters, found, total)
         else:
             _say_order(reply, wanted_of(filters), found, total)
+        for theme in beside[:1]:
+            reply.say(f"not_stem_{theme}")
     shown = found or near
     reply.rows(option_rows(reply, shown)).cite(*(option.source for option in shown))
     keep_list(reply, filters, [("option", option.id) for option in shown], total or len(near))
     if not found:
         return _offer_wider(reply, filters).answer()
-    return _also_near(reply, [option for option in near if option not in found]).answer()
+    return reply.answer()
 
 
 def _but_general(catalogue: Catalogue, filters: Filters) -> Filters:
@@ -296,15 +300,10 @@ def _only_shares(found: list[Option], filters: Filters) -> bool:
     words = around(_theme(filters)).not_
     if found and len(_themes(filters)) > 1:
         return False
+    near = wanted_of(filters).first
+    if any(option.id in near for option in found):
+        return False
     return all(any(word in fold(option.name) for word in words) for option in found[:1])
-
-
-def _also_near(reply: Reply, near: list[Option]) -> Reply:
-    if not near:
-        return reply
-    reply.say("also_near", names=reply.joined([option.name for option in near], "and"))
-    reply.cite(*(option.source for option in near))
-    return reply.offer_choice(*(Choice(option.name, "option_info", (("option", option.id),)) for option in near))
 
 
 def _of_practice(filters: Filters) -> Filters:
