@@ -37,8 +37,11 @@ def with_class(question: Question) -> Question:
     named, there = year_of_class(question) or _year_meant(text), _year_there(text)
     if named and finds((f"{stay} {named}(?:de|ste|e)?" for stay in table().stays), text):
         there = named
-    there = there or _opens_with_class(question, text)
     kept = tuple(mention for mention in question.mentions if not (mention.kind == "age" and mention.value == named))
+    own = None if there else _opens_with_class(question, text)
+    if own:
+        there = own["year"]
+        kept = tuple(m for m in kept if not (m.kind == "theme" and 0 <= m.at < own.end()))
     kept = _without_level_of_age(kept) if not there else kept
     if finds(table().primary, text):
         return replace(question, mentions=tuple(mention for mention in kept if not _is_there(mention)))
@@ -86,11 +89,10 @@ def year_of_class(question: Question) -> str:
     return next((hit[1] for hit in hits if hit), "")
 
 
-def _opens_with_class(question: Question, text: str) -> str:
+def _opens_with_class(question: Question, text: str) -> re.Match[str] | None:
     """ "4de hout, ik wil iets met zonnepanelen": the class that a wish begins with is where somebody is."""
     names = "|".join(re.escape(fold(mention.text)) for mention in question.named("option") if mention.text)
-    hit = re.match(table().opens.replace("{names}", names), text) if names else None
-    return hit["year"] if hit else ""
+    return re.match(table().opens.replace("{names}", names), text) if names else None
 
 
 def _year_meant(text: str) -> str:
