@@ -52,7 +52,9 @@ def with_other_goal(question: Question, answer: Answer, catalogue: Catalogue) ->
     left = second if about[0] else first
     words = as_noun(left[0].text)
     one = min(left, key=lambda mention: mention.kind != "job")
-    value = one.value if one.kind == "job" else next(iter(option.id for option in catalogue.options_named(one.value)), "")
+    value = (
+        one.value if one.kind == "job" else next(iter(option.id for option in catalogue.options_named(one.value)), "")
+    )
     reply = Reply(question, catalogue, TOPIC).say_only("other_goal", words=words).answer()
     choice = Choice(f"{words[:1].upper()}{words[1:]}", TOPIC, ((one.kind, value),))
     return replace(answer, text=f"{answer.text} {reply.text}", choices=(*answer.choices, *((choice,) if value else ())))

@@ -35,7 +35,8 @@ OFFICIAL_LEVELS = {"so-2", "so-3", "so-7"}  # where the government labels option
 CLASS = re.compile(r"\d ?[ab]")  # "2A"
 # between two subjects that are both wanted: "hout of metaal", "dieren en ook iets met labo"
 JOINS = re.compile(
-    r"\s*(?:,|/|\+|&|(?:,\s*)?(?:en|of|en/of|en of|of wel)(?:\s+(?:ook|met|iets|in|over|rond|van|wat|de|het|misschien))*)\s*"
+    r"\s*(?:,|/|\+|&|(?:,\s*)?(?:en|of|en/of|en of|of wel)"
+    r"(?:\s+(?:ook|met|iets|in|over|rond|van|wat|de|het|misschien))*)\s*"
 )
 _LEVELS = {"bachelor": BACHELORS}
 _FOLLOW_UP_WORDS = 8
@@ -43,7 +44,9 @@ _FOLLOW_UP_WORDS = 8
 
 def filters_of(question: Question) -> Filters:
     """The filters named in this message, over those of the list it goes on about."""
-    named = {kind: "|".join(dict.fromkeys(m.value for m in question.named(kind))) for kind in (*KINDS, STEM, BOTH, EXCLUDED)}
+    named = {
+        kind: "|".join(dict.fromkeys(m.value for m in question.named(kind))) for kind in (*KINDS, STEM, BOTH, EXCLUDED)
+    }
     named["level"] = "|".join(dict.fromkeys(_levels_wanted(question)))
     if says(question, STEM):
         named[STEM] = "said"
