@@ -261,7 +261,7 @@ def _as_options(catalogue: Catalogue, filters: Filters, question: Question) -> F
 def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer:
     filters = _but_general(catalogue, _as_options(catalogue, _of_practice(filters), question))
     found, total = _page(catalogue, filters, offset_of(question))
-    near = _near(catalogue, filters) if _only_shares(found, filters) else []
+    near = _near(catalogue, filters) if not offset_of(question) and _only_shares(found, filters) else []
     found, total = ([], 0) if near else (found, total)
     kept = {**filters, "theme": _theme(filters)}
     reply = Reply(question, catalogue).remember(**{kind: kept.get(kind) or None for kind in KINDS if kind != "dual"})
