@@ -7,8 +7,10 @@ from dataclasses import replace
 from actions.answer import Answer, Choice
 from actions.interests import jobs_near, things_in
 from actions.lists import offset_of
-from actions.question import Question
+from actions.names import as_noun
+from actions.question import NAMES, Mention, Question
 from actions.reply import Reply
+from actions.search import JOINS
 from study_catalogue import Catalogue
 from study_catalogue.records import Job
 from study_catalogue.text import fold
@@ -38,3 +40,39 @@ def _near(question: Question, catalogue: Catalogue) -> tuple[str, list[Job]]:
     if not others or offset_of(question):
         return "", []
     return others[0].words, jobs_near(catalogue, others[0], question)
+
+
+def with_other_goal(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
+    """ "Dokter of ingenieur worden": what the answer is not about is said and offered."""
+    first, second = _two_goals(question)
+    told = {str(answer.remember.get(kind) or "") for kind in NAMES} - {""}
+    about = [_is_told(goal, told, catalogue) for goal in (first, second)]
+    if answer.kind != "answer" or offset_of(question) or about.count(True) != 1:
+        return answer
+    left = second if about[0] else first
+    words = as_noun(left[0].text)
+    one = min(left, key=lambda mention: mention.kind != "job")
+    value = (
+        one.value if one.kind == "job" else next(iter(option.id for option in catalogue.options_named(one.value)), "")
+    )
+    reply = Reply(question, catalogue, TOPIC).say_only("other_goal", words=words).answer()
+    choice = Choice(f"{words[:1].upper()}{words[1:]}", TOPIC, ((one.kind, value),))
+    return replace(answer, text=f"{answer.text} {reply.text}", choices=(*answer.choices, *((choice,) if value else ())))
+
+
+def _two_goals(question: Question) -> tuple[list[Mention], list[Mention]]:
+    """The jobs or studies of which the names stand side by side; two, or none."""
+    text, at = question.whole, dict[int, list[Mention]]()
+    for mention in (*question.named("job"), *question.named("option")):
+        if mention.text and mention.at >= 0 and text[mention.at :].startswith(mention.text):
+            at.setdefault(mention.at, []).append(mention)
+    starts = sorted(at)
+    if len(starts) != 2:
+        return [], []
+    between = text[starts[0] + len(at[starts[0]][0].text) : starts[1]].lower()
+    return (at[starts[0]], at[starts[1]]) if JOINS.fullmatch(between) else ([], [])
+
+
+def _is_told(goal: list[Mention], told: set[str], catalogue: Catalogue) -> bool:
+    values = {mention.value for mention in goal}
+    return bool(told & (values | {option.id for value in values for option in catalogue.options_named(value)}))

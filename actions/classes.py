@@ -19,6 +19,7 @@ class Table(Strict):
     years_meant: tuple[str, ...]
     ages: tuple[str, ...]
     stays: tuple[str, ...]
+    opens: str
     primary: tuple[str, ...]
     words: dict[str, int]
     grades: dict[int, str]
@@ -37,6 +38,10 @@ def with_class(question: Question) -> Question:
     if named and finds((f"{stay} {named}(?:de|ste|e)?" for stay in table().stays), text):
         there = named
     kept = tuple(mention for mention in question.mentions if not (mention.kind == "age" and mention.value == named))
+    own = None if there else _opens_with_class(question, text)
+    if own:
+        there = own["year"]
+        kept = tuple(m for m in kept if not (m.kind == "theme" and 0 <= m.at < own.end()))
     kept = _without_level_of_age(kept) if not there else kept
     if finds(table().primary, text):
         return replace(question, mentions=tuple(mention for mention in kept if not _is_there(mention)))
@@ -82,6 +87,12 @@ def year_of_class(question: Question) -> str:
     names = (re.escape(fold(mention.text)) for mention in question.named("option") if mention.text)
     hits = (re.search(rf"(?<![\w.,])([1-7])(?:de|ste|e)? {name}(?!\w)", text) for name in names)
     return next((hit[1] for hit in hits if hit), "")
+
+
+def _opens_with_class(question: Question, text: str) -> re.Match[str] | None:
+    """ "4de hout, ik wil iets met zonnepanelen": the class that a wish begins with is where somebody is."""
+    names = "|".join(re.escape(fold(mention.text)) for mention in question.named("option") if mention.text)
+    return re.match(table().opens.replace("{names}", names), text) if names else None
 
 
 def _year_meant(text: str) -> str:

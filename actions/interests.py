@@ -103,6 +103,11 @@ def things_in(text: str) -> list[Interest]:
     return _things(text, _is_away)
 
 
+def thing_theme(thing: str) -> str:
+    """The subject in which a thing lies, "" for none."""
+    return table().things[thing].theme if thing in table().things else ""
+
+
 def _things(text: str, is_away: Callable[[str], bool] = lambda _: False) -> list[Interest]:
     """The same; is_away: whether the words before a thing take it away."""
     said = next((written for written in _spellings(text) if any(_hits(written))), "")
@@ -264,7 +269,8 @@ def is_called(text: str, words: str) -> bool:
 def about_interest(question: Question, interest: Interest, topic: str) -> Question:
     """The question about this: the subject of what was named comes first, and what was denied is gone."""
     others = tuple(m for m in question.mentions if m.value != interest.theme and m.kind not in ("option", "job"))
-    first = Mention("theme", interest.theme, interest.words)
+    named = (m for m in question.named("theme") if m.value == interest.theme and m.at >= 0 and m.text)
+    first = next(named, Mention("theme", interest.theme, interest.words))
     return replace(question, topic=topic, mentions=(first, *others, *denied_jobs(question)))
 
 

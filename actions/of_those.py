@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from actions.answer import Answer, Item
 from actions.jobs import list_source
@@ -13,13 +14,17 @@ from actions.pointing import rows_denied, table
 from actions.question import Question
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows, title_of
+from actions.schools import school_rows
 from actions.texts import COMMON as WORDS
 from actions.texts import texts_of
 from study_catalogue import Catalogue
-from study_catalogue.records import Job, Option
+from study_catalogue.records import Job, Offer, Option, Place
 from study_catalogue.text import fold
 
 OF_LISTS = ("option_search", "option_for_job", "option_jobs", "option_next", "help_choose", "job_bottleneck")
+WHERE, NEAR_KM = "option_where", 25
+HERE = (*OF_LISTS, "option_dual")
+LOOSE = ("clarify", "out_of_scope", "nonsense", "inform")
 SAME = {
     "option_dual": ("option_dual",),
     "job_bottleneck": ("job_bottleneck", "bottleneck_list"),
@@ -34,6 +39,9 @@ def of_those(question: Question, catalogue: Catalogue) -> Answer | None:
         rest = _without_rows(question, catalogue)
         if rest:
             return rest
+        there = _in_places(question, catalogue)
+        if there:
+            return there
     topic = next((topic for topic in MARKS if says(question, f"mark_{topic}")), "")
     pairs = _rows_shown(question)
     if not topic or not pairs or not (_points_back(question) or _asks_of_list(question, topic)):
@@ -59,6 +67,55 @@ def _without_rows(question: Question, catalogue: Catalogue) -> Answer | None:
     names = reply.joined([title_of(catalogue, *shown[nth]) for nth in sorted(gone)], "and")
     reply.say("of_those_left", names=names).rows(row for pair in kept for row in _row(reply, *pair))
     return keep_list(reply, {}, kept, len(kept)).answer()
+
+
+def _in_places(question: Question, catalogue: Catalogue) -> Answer | None:
+    """ "En welke daarvan kan ik in Mol of Geel doen?": the studies of the list with a school close to one of them."""
+    places = _places(question, catalogue)
+    options = [option for kind, value in _rows_shown(question) for option in _options(catalogue, kind, value)[:1]]
+    named = any(map(question.named, ("option", "job", "theme", "level", "finality", "practice", "age")))
+    if not places or not options or named or not (_points_back(question) or _asks_which(question)):
+        return None
+    near = {option.id: _nearest(catalogue, option, places) for option in options}
+    kept = [option for option in options if near[option.id]]
+    reply = Reply(question, catalogue, WHERE).remember(place=places[0].id)
+    where = reply.joined([place.name for place in places], "or")
+    key = "none" if not kept else "one" if len(kept) == 1 else "some"
+    reply.say(f"of_those_{key}", count=len(kept), total=len(options), place=where).say("all_schools")
+    for option in kept:
+        reply.rows(_at_school(reply, option, pair, len(places) > 1) for pair in (near[option.id],) if pair)
+    reply.cite(*(option.source for option in options))
+    shown = [("option", option.id) for option in kept or options]
+    return keep_list(reply, {}, shown, len(shown)).answer()
+
+
+def _at_school(reply: Reply, option: Option, pair: tuple[Offer, Place], several: bool) -> Item:
+    row = school_rows(reply, [pair], several)[0]
+    reply.cite(*(source for source in (pair[0].source,) if source))
+    return replace(row, title=option.name, line=f"{row.title}; {row.line}")
+
+
+def _places(question: Question, catalogue: Catalogue) -> list[Place]:
+    """The places that are named; also one whose name is a word as well, behind another: "in mol of geel"."""
+    named = [place for mention in question.named("place") if (place := catalogue.place(mention.value))]
+    beside = {mention.value for mention in question.named("unknown")} if named else set()
+    said = fold(question.whole)
+    also = (catalogue.places_named(word)[:1] for word in beside if f" of {fold(word)}" in said)
+    return [*named, *(place for found in also for place in found)]
+
+
+def _asks_which(question: Question) -> bool:
+    """ "Welke kan ik in Mol volgen", right behind the list."""
+    listing = question.context.get("listing") or {}
+    shown_now = question.context.get("subject") == listing.get("topic") and listing.get("topic") in HERE
+    asks = question.topic in (WHERE, *LOOSE) and finds(texts_of(WHERE).words["which_of_them"], fold(question.whole))
+    return shown_now and asks
+
+
+def _nearest(catalogue: Catalogue, option: Option, places: Sequence[Place]) -> tuple[Offer, Place] | None:
+    found = [(offer, place) for place in places for offer in catalogue.schools_of(option.id, place)]
+    near = [(offer, place) for offer, place in found if offer.km is not None and offer.km <= NEAR_KM]
+    return min(near, key=lambda pair: pair[0].km or 0, default=None)
 
 
 def _points_back(question: Question) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from actions.answer import Answer, Choice
-from actions.beside import with_what_is_beside
+from actions.beside import with_other_goal, with_what_is_beside
 from actions.dual import dual_for_job
 from actions.goals import with_study_asked_about
 from actions.lists import PAGE, holds, keep_beside, keep_list, offset_of, page, says, words_of
@@ -254,6 +254,10 @@ def option_for_job(question: Question, catalogue: Catalogue) -> Answer:
     """The ways to a job or a study; asked what the job is as well, its answer, which shows ways too."""
     if question.named("job") and holds(question.text, texts_of("option_for_job").words["what_it_is"]):
         return dispatch(replace(question, topic="job_info"), catalogue)
+    return with_other_goal(question, _ways(question, catalogue), catalogue)
+
+
+def _ways(question: Question, catalogue: Catalogue) -> Answer:
     leads = towards(question, catalogue)
     if leads:
         return with_study_asked_about(question, leads, catalogue)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from actions.answer import Answer, Choice
-from actions.interests import Interest, interest_of, options_near
+from actions.interests import Interest, interest_of, options_near, thing_theme
 from actions.lists import PAGE, Filters, keep_list, offset_of, says, words_of
 from actions.names import say_skipped
 from actions.question import BETWEEN, EXCLUDED, WHERE_NOW, Mention, Question
@@ -21,21 +22,31 @@ from study_catalogue.text import fold
 
 KINDS = ("level", "finality", "practice", "theme", "dual")
 SHORT = 3
+ALL = 1000
 PRACTICAL = "praktisch"
 UNMEASURED = ("wiskunde",)  # themes that most options hold some of: how much is not known for each
 AFTER = {"so-1": "so-2", "so-2": "so-3", "so-3": "so-7|graduaat|bachelor"}  # what may be chosen after a grade
 GENERAL = ("techniek",)  # what every option with the label is about
 THING = "thing"  # a thing of data/interests.yml that was named within the theme; no choice carries it
 STEM = "stem"  # the filter that is kept when the message says STEM; no choice carries it
+BOTH = "both"  # of several subjects what is about all of them is wanted most: "dieren en labo"; no choice carries it
+ADULTS = "volwassenen"
 OFFICIAL_LEVELS = {"so-2", "so-3", "so-7"}  # where the government labels options
 CLASS = re.compile(r"\d ?[ab]")  # "2A"
+# between two subjects that are both wanted: "hout of metaal", "dieren en ook iets met labo"
+JOINS = re.compile(
+    r"\s*(?:,|/|\+|&|(?:,\s*)?(?:en|of|en/of|en of|of wel)"
+    r"(?:\s+(?:ook|met|iets|in|over|rond|van|wat|de|het|misschien))*)\s*"
+)
 _LEVELS = {"bachelor": BACHELORS}
 _FOLLOW_UP_WORDS = 8
 
 
 def filters_of(question: Question) -> Filters:
     """The filters named in this message, over those of the list it goes on about."""
-    named = {kind: "|".join(dict.fromkeys(m.value for m in question.named(kind))) for kind in (*KINDS, STEM, EXCLUDED)}
+    named = {
+        kind: "|".join(dict.fromkeys(m.value for m in question.named(kind))) for kind in (*KINDS, STEM, BOTH, EXCLUDED)
+    }
     named["level"] = "|".join(dict.fromkeys(_levels_wanted(question)))
     if says(question, STEM):
         named[STEM] = "said"
@@ -57,19 +68,39 @@ def _still_wanted(earlier: Filters, excluded: str) -> Filters:
 
 def _but_wanted(question: Question, wanted: str) -> str:
     """What is taken away: "dieren, maar geen dierenarts" takes no subject away that is wanted."""
-    themes = {f"theme:{theme}" for theme in wanted.split("|")}
+    themes = {f"theme:{theme}" for theme in (*wanted.split("|"), *(m.value for m in question.named("theme")))}
     return "|".join(dict.fromkeys(m.value for m in question.named(EXCLUDED) if m.value not in themes))
 
 
 def _interest(question: Question, earlier: Filters) -> Filters:
-    """The theme and the thing within it that the message names; a new theme takes the place of the thing before."""
+    """The themes and the thing within one that the message names; a new theme takes the place of the thing before."""
     found, themes = interest_of(question), [mention.value for mention in question.named("theme")]
     if found is None:
         return {}
     earlier.pop(THING, "")
-    if themes and themes[0] != found.theme:
-        return {}
-    return {"theme": "|".join(dict.fromkeys([found.theme, *themes])), **({THING: found.thing} if found.thing else {})}
+    earlier.pop(BOTH, "")
+    wanted, joined = _side_by_side(question, themes[0] if themes else found.theme)
+    thing = {THING: found.thing} if found.thing and found.theme in wanted else {}
+    return {"theme": BETWEEN.join(wanted), **thing, **({BOTH: "said"} if joined else {})}
+
+
+def _side_by_side(question: Question, first: str) -> tuple[list[str], bool]:
+    """The subject with those that the message names beside it ("hout of metaal"), and whether it wants them together.
+    One that is wanted in general gives way to those."""
+    text, at = question.whole, dict[int, Mention]()
+    for mention in question.named("theme"):
+        if mention.text and mention.at >= 0 and text[mention.at :].startswith(mention.text):
+            at.setdefault(mention.at, mention)
+    groups, together, end = list[list[str]](), False, -1
+    for start in sorted(at):
+        said = re.sub(r"\s+(?:en|of)$", "", at[start].text)
+        near = end >= 0 and JOINS.fullmatch(text[end:start].lower())
+        together = together or bool(near and "en" in words_of(near[0]) and "of" not in words_of(near[0]))
+        groups = [*groups[:-1], [*groups[-1], at[start].value]] if near else [*groups, [at[start].value]]
+        end = start + len(said)
+    long = [list(dict.fromkeys(group)) for group in groups if first in group or first in GENERAL]
+    wanted = max(long, key=len, default=[first])
+    return (wanted, together) if len(wanted) > 1 else (first.split(BETWEEN), False)
 
 
 def _levels_wanted(question: Question) -> list[str]:
@@ -106,7 +137,7 @@ def wanted_of(filters: Filters) -> OptionFilter:
         finality=filters.get("finality", "").split("|")[0],
         practice=filters.get("practice", "").split("|")[0],
         theme=_theme(filters),
-        also=_interest_in(filters).options if THING in filters else (),
+        also=_interest_in(filters).options if filters.get(THING) else (),
         first=_interest_in(filters).options,
         last=around(_theme(filters)).not_,
         dual=True if filters.get("dual") else None,
@@ -126,6 +157,34 @@ def _interest_in(filters: Filters) -> Interest:
 
 def _theme(filters: Filters) -> str:
     return filters.get("theme", "").split("|")[0]
+
+
+def _themes(filters: Filters) -> list[str]:
+    return [theme for theme in filters.get("theme", "").split(BETWEEN) if theme]
+
+
+def _of_one(filters: Filters, theme: str) -> Filters:
+    """The search for one of its subjects, with the thing when that lies within it."""
+    one = {**filters, "theme": theme}
+    return one if thing_theme(filters.get(THING, "")) == theme else {**one, THING: ""}
+
+
+def _ids(catalogue: Catalogue, filters: Filters) -> set[str]:
+    return {option.id for option in catalogue.search_options(wanted_of(filters), 0, ALL)[0]}
+
+
+def _page(catalogue: Catalogue, filters: Filters, offset: int = 0) -> tuple[list[Option], int]:
+    """A page. Several subjects take turns; where they are wanted together, what is about all of them comes first."""
+    themes = _themes(filters)
+    if len(themes) < 2:
+        return catalogue.search_options(wanted_of(filters), offset, PAGE)
+    lists = [catalogue.search_options(wanted_of(_of_one(filters, theme)), 0, ALL)[0] for theme in themes]
+    ids = [{option.id for option in options} for options in lists]
+    turns = [option for row in zip_longest(*lists) for option in row if option]
+    once = list({option.id: option for option in turns}.values())
+    if BOTH in filters:
+        once.sort(key=lambda option: option.level == ADULTS or not all(option.id in found for found in ids))
+    return once[offset : offset + PAGE], len(once)
 
 
 def _excluded(filters: Filters, kind: str) -> tuple[str, ...]:
@@ -161,7 +220,7 @@ def label_of(reply: Reply, filters: Filters) -> str:
 
 def _adds_a_thing(reply: Reply, filters: Filters) -> bool:
     """Whether a thing was named that the name of the subject does not say."""
-    said = words_of(_interest_in(filters).label)[-1:] if filters.get("theme") else []
+    said = words_of(_interest_in(filters).label)[-1:] if len(_themes(filters)) == 1 else []
     return bool(said) and fold(said[0]) not in fold(theme_label(reply, _theme(filters)))
 
 
@@ -177,7 +236,7 @@ def _left_out_label(reply: Reply, kind: str, value: str) -> str:
 
 def _label(reply: Reply, kind: str, values: list[str]) -> str:
     if kind == "theme":
-        return reply.wording("filter_theme", theme=theme_label(reply, values[0]))
+        return reply.wording("filter_theme", theme=reply.joined([theme_label(reply, value) for value in values], "or"))
     return reply.joined([reply.label("filter", f"{kind}_{value}") for value in values], "or")
 
 
@@ -201,25 +260,33 @@ def _as_options(catalogue: Catalogue, filters: Filters, question: Question) -> F
 
 def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer:
     filters = _but_general(catalogue, _as_options(catalogue, _of_practice(filters), question))
-    found, total = catalogue.search_options(wanted_of(filters), offset_of(question), PAGE)
-    near = _near(catalogue, filters) if _only_shares(found, filters) else []
-    reply = Reply(question, catalogue).remember(**{kind: filters.get(kind) for kind in KINDS if kind != "dual"})
+    found, total = _page(catalogue, filters, offset_of(question))
+    near = _near(catalogue, filters) if not offset_of(question) and _only_shares(found, filters) else []
+    found, total = ([], 0) if near else (found, total)
+    kept = {**filters, "theme": _theme(filters)}
+    reply = Reply(question, catalogue).remember(**{kind: kept.get(kind) or None for kind in KINDS if kind != "dual"})
     if offset_of(question):
         reply.say("next_page")
     else:
         if not question.named(EXCLUDED):
             say_skipped(reply)
         _say_unmeasured(reply, filters)
+        beside = [theme for theme in _themes(filters) if f"not_stem_{theme}" in texts_of(COMMON).texts]
         empty = "nothing_near" if near else "nothing"
         key = empty if not found else "found" if total > 1 else "found_one"
         reply.say(key, total=total, filters=label_of(reply, filters))
-        _say_order(reply, wanted_of(filters), found, total)
+        if len(_themes(filters)) > 1 and found:
+            _say_of_several(reply, filters, found, total)
+        else:
+            _say_order(reply, wanted_of(filters), found, total)
+        for theme in beside[:1]:
+            reply.say(f"not_stem_{theme}")
     shown = found or near
     reply.rows(option_rows(reply, shown)).cite(*(option.source for option in shown))
     keep_list(reply, filters, [("option", option.id) for option in shown], total or len(near))
     if not found:
         return _offer_wider(reply, filters).answer()
-    return _also_near(reply, [option for option in near if option not in found]).answer()
+    return reply.answer()
 
 
 def _but_general(catalogue: Catalogue, filters: Filters) -> Filters:
@@ -234,15 +301,12 @@ def _but_general(catalogue: Catalogue, filters: Filters) -> Filters:
 def _only_shares(found: list[Option], filters: Filters) -> bool:
     """Whether nothing was found, or only what shares a word with the subject: those stand behind the others."""
     words = around(_theme(filters)).not_
+    if found and len(_themes(filters)) > 1:
+        return False
+    near = wanted_of(filters).first
+    if any(option.id in near for option in found):
+        return False
     return all(any(word in fold(option.name) for word in words) for option in found[:1])
-
-
-def _also_near(reply: Reply, near: list[Option]) -> Reply:
-    if not near:
-        return reply
-    reply.say("also_near", names=reply.joined([option.name for option in near], "and"))
-    reply.cite(*(option.source for option in near))
-    return reply.offer_choice(*(Choice(option.name, "option_info", (("option", option.id),)) for option in near))
 
 
 def _of_practice(filters: Filters) -> Filters:
@@ -257,6 +321,17 @@ def _say_order(reply: Reply, wanted: OptionFilter, found: list[Option], total: i
         return
     reply.say_if(len({option.finality for option in found}) > 1 and total > PAGE, "in_turn")
     reply.say_if(total > PAGE, "ordered")
+
+
+def _say_of_several(reply: Reply, filters: Filters, found: list[Option], total: int) -> None:
+    """Of which of the subjects there is nothing, and what stands first."""
+    of = {theme: _ids(reply.catalogue, _of_one(filters, theme)) for theme in _themes(filters)}
+    for theme, options in of.items():
+        reply.say_if(not options, "none_of_theme", theme=theme_label(reply, theme))
+    about = [ids for ids in of.values() if ids]
+    both = BOTH in filters and len(about) > 1 and all(found[0].id in ids for ids in about)
+    reply.say_if(both and total > 1, "about_both")
+    reply.say_if(not both and total > PAGE and len(about) > 1, "subjects_in_turn")
 
 
 def _say_unmeasured(reply: Reply, filters: Filters) -> None:
@@ -277,9 +352,9 @@ def _offer_wider(reply: Reply, filters: Filters) -> Reply:
     """Nothing fits: for each filter, say what there is without it; when that is nothing too, start anew."""
     found = False
     for kind in KINDS:
-        fewer = {other: value for other, value in filters.items() if other not in (kind, STEM)}
+        fewer = {other: value for other, value in filters.items() if other not in (kind, STEM, BOTH)}
         wider = set(fewer) & {*KINDS} and kind in filters
-        total = reply.catalogue.search_options(wanted_of(fewer), 0, 1)[1] if wider else 0
+        total = _page(reply.catalogue, fewer)[1] if wider else 0
         if total:
             found = True
             title = reply.wording("without", filter=_label(reply, kind, filters[kind].split("|")), total=total)
