@@ -103,8 +103,8 @@ def is_follow_up(question: Question) -> bool:
 def wanted_of(filters: Filters) -> OptionFilter:
     return OptionFilter(
         levels=tuple(code for level in sorted(_levels(filters)) for code in _LEVELS.get(level, (level,))),
-        finality=filters.get("finality", "").split("|")[0],
-        practice=filters.get("practice", "").split("|")[0],
+        finalities=_all(filters, "finality"),
+        practices=_all(filters, "practice"),
         theme=_theme(filters),
         also=_interest_in(filters).options if THING in filters else (),
         first=_interest_in(filters).options,
@@ -122,6 +122,11 @@ def wanted_of(filters: Filters) -> OptionFilter:
 
 def _interest_in(filters: Filters) -> Interest:
     return Interest(_theme(filters), filters.get(THING, ""))
+
+
+def _all(filters: Filters, kind: str) -> tuple[str, ...]:
+    """The words say "the one or the other", so either will do."""
+    return tuple(value for value in filters.get(kind, "").split(BETWEEN) if value)
 
 
 def _theme(filters: Filters) -> str:
