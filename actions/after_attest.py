@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from actions.answer import Answer
@@ -19,6 +20,7 @@ from study_catalogue.text import fold
 
 TOPIC, SEARCH = "attestation", "option_search"
 NEXT = {"so-1": "so-2", "so-2": "so-3", "so-3": "so-3"}  # the grade of the year after the last one of a grade
+ANY = ("so-2", "so-3")  # where the attest may be for, when no year is told
 SHOWN = 3  # names
 
 
@@ -26,11 +28,12 @@ def after_attest(question: Question, catalogue: Catalogue) -> Answer | None:
     """None for a message that tells of no B-attest, or asks nothing of what is left."""
     level = _level(question, catalogue)
     out = _left_out(question)
-    if not level or not _tells(question) or not (out or _asks(question)):
+    if not _tells(question) or not _is_clear(question, level, out):
         return None
     kept = tuple(m for m in question.mentions if m.kind not in ("option", "level", "finality", "theme", EXCLUDED))
     mentions = (*kept, *_wanted(question, out), *(Mention(EXCLUDED, f"finality:{value}") for value in out))
-    search = replace(question, topic=SEARCH, mentions=(*mentions, Mention("level", level)), context=_anew(question))
+    levels = tuple(Mention("level", grade) for grade in ([level] if level else ANY))
+    search = replace(question, topic=SEARCH, mentions=(*mentions, *levels), context=_anew(question))
     found = dispatch(search, catalogue)
     reply = Reply(replace(question, topic=TOPIC), catalogue).say_only("left" if out else "left_unknown")
     near = _near(question, catalogue, level, out)
@@ -50,9 +53,11 @@ def _tells(question: Question) -> bool:
     return taken and finds(words["b_attest"], text) and not finds(words["left_not"], text)
 
 
-def _asks(question: Question) -> bool:
+def _is_clear(question: Question, level: str, out: list[str]) -> bool:
+    """Whether it tells enough: what is excluded or a study, and either the year or a question about what is left."""
+    asks = finds(texts_of(TOPIC).words["asks_left"], fold(question.whole))
     about = any(map(question.named, ("option", "theme")))
-    return about and finds(texts_of(TOPIC).words["asks_left"], fold(question.whole))
+    return bool(level) and (bool(out) or (about and asks)) or (bool(out) and asks)
 
 
 def _left_out(question: Question) -> list[str]:
@@ -60,20 +65,29 @@ def _left_out(question: Question) -> list[str]:
     words, text = texts_of(TOPIC).words, fold(question.whole)
     said = [m.value.partition(":")[2] for m in question.named(EXCLUDED) if m.value.startswith("finality:")]
     for mention in question.named("finality"):
-        name = re.escape(fold(mention.text))
-        if finds((pattern.replace("{name}", name) for pattern in words["left_out"]), text):
+        if _finds_of((*words["left_out"], *words["left_out_behind"]), mention, text):
             said.append(mention.value)
     return list(dict.fromkeys(said))
 
 
+def _finds_of(patterns: Iterable[str], mention: Mention, text: str) -> bool:
+    name = re.escape(fold(mention.text))
+    return finds((pattern.replace("{name}", name) for pattern in patterns), text)
+
+
 def _wanted(question: Question, out: list[str]) -> tuple[Mention, ...]:
     """A finality that is asked for."""
-    return tuple(mention for mention in question.named("finality") if mention.value not in out)
+    given_in, text = texts_of(TOPIC).words["left_given_in"], fold(question.whole)
+    named = (mention for mention in question.named("finality") if mention.value not in out)
+    return tuple(mention for mention in named if not _finds_of(given_in, mention, text))
 
 
 def _level(question: Question, catalogue: Catalogue) -> str:
     """The grade of the year after: the one that is asked for, else the one after where somebody is or was."""
     named = [mention for mention in question.named("level") if mention.value in GRADES]
+    first = finds(texts_of(TOPIC).words["left_first_grade"], fold(question.whole))
+    if [mention.value for mention in named] == [GRADES[0]] or (first and not named):
+        return NEXT[GRADES[0]]
     asked = [mention.value for mention in named if mention.basis not in ("after", *WHERE_NOW)]
     if len(named) > 1 or (asked and not question.named("option")):
         return (asked or [NEXT[named[-1].value]])[-1]

@@ -202,7 +202,7 @@ def _ask_other(question: Question, catalogue: Catalogue, names: list[str]) -> An
 
 def _near(catalogue: Catalogue, first: Option) -> list[Option]:
     """Others of the same level: those that follow on the same options, then others of its finality."""
-    wanted = OptionFilter(levels=(first.level,), finality=first.finality)
+    wanted = OptionFilter(levels=(first.level,), finalities=(first.finality,) if first.finality else ())
     beside = [found for earlier in catalogue.before(first.id) for found in following(catalogue, earlier)]
     near = [option for option in beside if option.level == first.level] + catalogue.search_options(wanted)[0]
     return list(dict.fromkeys(option for option in near if option.name != first.name))[:SHORT]

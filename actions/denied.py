@@ -17,6 +17,8 @@ class Table(Strict):
 
     behind: tuple[str, ...]
     around: tuple[str, ...]
+    around_not: tuple[str, ...]
+    less: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +29,7 @@ def table() -> Table:
 def with_denied_subjects(question: Question) -> Question:
     """The question with these as `excluded`, where another subject is wanted; they are no study or job either."""
     text, themes = question.whole.lower(), [theme for theme in question.named("theme") if theme.text]
-    left = [theme for theme in themes if _is_left(text, theme)]
+    left = [theme for theme in themes if _is_left(text, theme) or _is_lessened(question, text, theme)]
     denied = left or [theme for theme in themes if _is_denied(text, theme)]
     gone = {mention.value for mention in denied}
     if not denied or (not left and all(mention.value in gone for mention in question.named("theme"))):
@@ -46,5 +48,14 @@ def _is_denied(text: str, mention: Mention) -> bool:
 
 def _is_left(text: str, mention: Mention) -> bool:
     """ "Laat dat leraar worden maar"."""
+    return _finds_of(table().around, mention, text) and not _finds_of(table().around_not, mention, text)
+
+
+def _is_lessened(question: Question, text: str, mention: Mention) -> bool:
+    jobs = {job.at for job in question.named("job")}
+    return mention.at not in jobs and _finds_of(table().less, mention, text)
+
+
+def _finds_of(patterns: tuple[str, ...], mention: Mention, text: str) -> bool:
     name = re.escape(fold(mention.text))
-    return finds((pattern.replace("{name}", name) for pattern in table().around), fold(text))
+    return finds((pattern.replace("{name}", name) for pattern in patterns), fold(text))

@@ -24,7 +24,8 @@ KINDS = ("level", "finality", "practice", "theme", "dual")
 SHORT = 3
 ALL = 1000
 PRACTICAL = "praktisch"
-UNMEASURED = ("wiskunde",)  # themes that most options hold some of: how much is not known for each
+UNMEASURED = ("wiskunde", "wetenschap")  # themes that most options hold some of: how much is not known for each
+TAUGHT = ("chemie", "biologie")  # themes that are a subject at school besides: who leaves them out hears the same
 AFTER = {"so-1": "so-2", "so-2": "so-3", "so-3": "so-7|graduaat|bachelor"}  # what may be chosen after a grade
 GENERAL = ("techniek",)  # what every option with the label is about
 THING = "thing"  # a thing of data/interests.yml that was named within the theme; no choice carries it
@@ -128,21 +129,27 @@ def is_follow_up(question: Question) -> bool:
     words = question.text.lower().split()
     starters = texts_of(COMMON).words["follow_up"]
     short = bool(words) and words[0] in starters and len(words) <= _FOLLOW_UP_WORDS
-    return short or bool(question.context.get("follow_up"))
+    return short or _takes_away(question, words) or bool(question.context.get("follow_up"))
+
+
+def _takes_away(question: Question, words: list[str]) -> bool:
+    """ "Oke en niks met machines": it only turns something away, and asks nothing."""
+    only = bool(question.named(EXCLUDED)) and not any(map(question.named, KINDS)) and len(words) <= _FOLLOW_UP_WORDS
+    return only and not {*words} & {*texts_of(COMMON).words["starts_anew"]}
 
 
 def wanted_of(filters: Filters) -> OptionFilter:
     return OptionFilter(
         levels=tuple(code for level in sorted(_levels(filters)) for code in _LEVELS.get(level, (level,))),
-        finality=filters.get("finality", "").split("|")[0],
-        practice=filters.get("practice", "").split("|")[0],
+        finalities=_all(filters, "finality"),
+        practices=_all(filters, "practice"),
         theme=_theme(filters),
         also=_interest_in(filters).options if filters.get(THING) else (),
         first=_interest_in(filters).options,
         last=around(_theme(filters)).not_,
         dual=True if filters.get("dual") else None,
         official_stem=is_official(filters),
-        without_theme=tuple(theme for theme in _excluded(filters, "theme") if theme not in UNMEASURED),
+        without_theme=_excluded(filters, "theme"),
         without_finality=_excluded(filters, "finality"),
         without_levels=_excluded(filters, "level"),
         without_practice=_excluded(filters, "practice"),
@@ -153,6 +160,11 @@ def wanted_of(filters: Filters) -> OptionFilter:
 
 def _interest_in(filters: Filters) -> Interest:
     return Interest(_theme(filters), filters.get(THING, ""))
+
+
+def _all(filters: Filters, kind: str) -> tuple[str, ...]:
+    """The words say "the one or the other", so either will do."""
+    return tuple(value for value in filters.get(kind, "").split(BETWEEN) if value)
 
 
 def _theme(filters: Filters) -> str:
@@ -260,6 +272,7 @@ def _as_options(catalogue: Catalogue, filters: Filters, question: Question) -> F
 
 def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer:
     filters = _but_general(catalogue, _as_options(catalogue, _of_practice(filters), question))
+    asked, filters = filters, _but_unmeasured(catalogue, filters)
     found, total = _page(catalogue, filters, offset_of(question))
     near = _near(catalogue, filters) if not offset_of(question) and _only_shares(found, filters) else []
     found, total = ([], 0) if near else (found, total)
@@ -270,7 +283,7 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
     else:
         if not question.named(EXCLUDED):
             say_skipped(reply)
-        _say_unmeasured(reply, filters)
+        _say_unmeasured(reply, asked, let_go=asked is not filters)
         beside = [theme for theme in _themes(filters) if f"not_stem_{theme}" in texts_of(COMMON).texts]
         empty = "nothing_near" if near else "nothing"
         key = empty if not found else "found" if total > 1 else "found_one"
@@ -287,6 +300,14 @@ def search(question: Question, catalogue: Catalogue, filters: Filters) -> Answer
     if not found:
         return _offer_wider(reply, filters).answer()
     return reply.answer()
+
+
+def _but_unmeasured(catalogue: Catalogue, filters: Filters) -> Filters:
+    """Where all that fits holds some of what is not wanted, that wish is let go; it is said that this is not known."""
+    if not set(UNMEASURED) & {*_excluded(filters, "theme")} or catalogue.search_options(wanted_of(filters), 0, 1)[1]:
+        return filters
+    kept = (value for value in filters[EXCLUDED].split(BETWEEN) if value.partition(":")[2] not in UNMEASURED)
+    return {**filters, EXCLUDED: BETWEEN.join(kept)}
 
 
 def _but_general(catalogue: Catalogue, filters: Filters) -> Filters:
@@ -334,10 +355,15 @@ def _say_of_several(reply: Reply, filters: Filters, found: list[Option], total: 
     reply.say_if(not both and total > PAGE and len(about) > 1, "subjects_in_turn")
 
 
-def _say_unmeasured(reply: Reply, filters: Filters) -> None:
+def _say_unmeasured(reply: Reply, filters: Filters, let_go: bool) -> None:
+    beside = "unmeasured_let_go" if let_go else "unmeasured_beside" if _theme(filters) else "unmeasured"
+    words = {m.value: m.text for m in reply.question.named(EXCLUDED) if m.text}
     for theme in _excluded(filters, "theme"):
+        name = words.get(f"theme:{theme}", "").lower() or theme_label(reply, theme)
         if theme in UNMEASURED:
-            reply.say("unmeasured_beside" if _theme(filters) else "unmeasured", theme=theme_label(reply, theme))
+            reply.say(beside, theme=name)
+        elif theme in TAUGHT:
+            reply.say("unmeasured_taught", theme=name)
 
 
 def _near(catalogue: Catalogue, filters: Filters) -> list[Option]:

@@ -25,6 +25,7 @@ OF_AGE = 18  # years
 STEM_OF = 5  # letters that "theoretisch" and "theorie", "praktisch" and "praktijk" share
 READ_IN = 22  # letters of the message behind which such words stand
 NO_NAMES = ("job", "unknown", "outside")
+BOUND = ("option", "job", "place", "outside")  # a message about one of these looks for no studies at large
 DIPLOMAS, IN_THE_AREA = "after_secondary/answer", "option_dual/in_the_area"  # said behind a list
 
 
@@ -36,6 +37,10 @@ class Table(Strict):
     leads_on_not: tuple[str, ...]
     leads_on_taken_for: frozenset[str]
     less: dict[str, tuple[str, ...]]
+    too_much: tuple[str, ...]
+    of_list: tuple[str, ...]
+    else_wanted: tuple[str, ...]
+    practice_words: dict[str, tuple[str, ...]]
     after_school: tuple[str, ...]
     dual_subject: tuple[str, ...]
     dual_own: tuple[str, ...]
@@ -47,6 +52,8 @@ class Table(Strict):
     of_level_taken_for: frozenset[str]
     rather: tuple[str, ...]
     rather_taken_for: frozenset[str]
+    without_it: tuple[str, ...]
+    without_it_taken_for: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -63,17 +70,46 @@ def as_searched(question: Question, _: Catalogue) -> Question:
 
 
 def with_less(question: Question) -> Question:
-    """ "Niet te veel theorie" leaves out what is mostly theory; it does not ask for what is mostly practice."""
+    """ "Niet te veel theorie" leaves out what is mostly theory; it does not ask for what is mostly practice.
+
+    "Das allemaal arbeidsmarkt, ik wil doorstroom" leaves a finality out.
+    """
     text = fold(question.whole)
-    less = {value for value, patterns in table().less.items() if text and finds(patterns, text)}
     searches = not {question.topic, rows_listed(question).get("topic")}.isdisjoint(LISTS)
-    if not searches or question.context.get("guide") or len(less) != 1:
+    if not text or not searches or question.context.get("guide"):
+        return question
+    return _with_less_practice(_without_finalities(question, text), text)
+
+
+def _with_less_practice(question: Question, text: str) -> Question:
+    words = table().practice_words
+    less = {value for value, patterns in table().less.items() if finds(patterns, text)}
+    less |= {value for value in words if _is_complaint(question, "|".join(words[value]), text)}
+    if len(less) != 1:
         return question
     value = less.pop()
-    kept = tuple(m for m in question.mentions if m.kind != "practice" or not _is_opposite(question, m, value))
-    if any(mention.kind == "practice" for mention in kept):
+    named = question.named("practice")
+    gone = [m for m in named if m.value == value or _is_opposite(question, m, value)]
+    if len(gone) < len(named):
+        return replace(question, mentions=tuple(m for m in question.mentions if m.value != value or m not in gone))
+    return replace(question, mentions=(*_without(question, ("practice",)), Mention(EXCLUDED, f"practice:{value}")))
+
+
+def _without_finalities(question: Question, text: str) -> Question:
+    named = question.named("finality")
+    gone = [m for m in named if m.text and _is_complaint(question, rf"{re.escape(fold(m.text))}\w*", text)]
+    if not gone:
         return question
-    return replace(question, mentions=(*kept, Mention(EXCLUDED, f"practice:{value}")))
+    out = (Mention(EXCLUDED, f"finality:{m.value}", m.text, at=m.at) for m in gone)
+    return replace(question, mentions=(*(m for m in question.mentions if m not in gone), *out))
+
+
+def _is_complaint(question: Question, what: str, text: str) -> bool:
+    """Whether there is too much of it for who writes."""
+    if finds((_of(pattern, "what", what) for pattern in table().too_much), text):
+        return True
+    listed = rows_listed(question).get("topic") in LISTS and finds(table().else_wanted, text)
+    return listed and finds((_of(pattern, "what", what) for pattern in table().of_list), text)
 
 
 def _is_opposite(question: Question, mention: Mention, value: str) -> bool:
@@ -228,6 +264,15 @@ def _rather(question: Question, text: str) -> Question:
     return _as(question, SEARCH, _without(question, ("option", "unknown")), "")
 
 
+def _without_it(question: Question, text: str) -> Question:
+    """ "Hij haat wiskunde, bestaat er een richting met minder": a search for what is left."""
+    against = any(mention.value.startswith("theme:") for mention in question.named(EXCLUDED))
+    taken = question.topic in follow_ups().loose | table().without_it_taken_for
+    if not (against and taken and finds(table().without_it, text)) or any(map(question.named, BOUND)):
+        return question
+    return _as(question, SEARCH, question.mentions, "")
+
+
 def _after_school(question: Question, text: str) -> Question:
     """ "Zonder veel theorie, na het secundair": the levels that come after it."""
     known = question.topic == SEARCH and not question.named("level")
@@ -251,5 +296,6 @@ _READERS: tuple[Callable[[Question, str], Question], ...] = (
     _dual,
     _of_level,
     _rather,
+    _without_it,
     _after_school,
 )

@@ -222,12 +222,12 @@ class Theme:
 @dataclass(frozen=True)
 class OptionFilter:
     levels: tuple[str, ...] = ()
-    finality: str = ""
+    finalities: tuple[str, ...] = ()  # any of these
     domain: str = ""
     stem_only: bool = True
     official_stem: bool = False  # officially STEM; above secondary school, where no official label exists: is_stem
     dual: bool | None = None
-    practice: str = ""  # praktisch theoretisch gemengd
+    practices: tuple[str, ...] = ()  # any of praktisch theoretisch gemengd
     theme: str = ""  # a theme id
     without_theme: tuple[str, ...] = ()  # theme ids
     without_finality: tuple[str, ...] = ()

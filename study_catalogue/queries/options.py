@@ -77,8 +77,8 @@ def _conditions(connection: Connection, wanted: OptionFilter) -> list[Condition]
     found: list[Condition] = [OFFERED]
     if wanted.levels:
         found.append(options.c.level.in_(wanted.levels))
-    if wanted.finality:
-        found.append(options.c.finality == wanted.finality)
+    if wanted.finalities:
+        found.append(options.c.finality.in_(wanted.finalities))
     if wanted.domain:
         found.append(in_domains([wanted.domain]))
     if wanted.stem_only:
@@ -87,8 +87,8 @@ def _conditions(connection: Connection, wanted: OptionFilter) -> list[Condition]
         found.append(options.c.officially_stem.is_(True))
     if wanted.dual is not None:
         found.append(options.c.dual == ("yes" if wanted.dual else "no"))
-    if wanted.practice:
-        found.append(options.c.theory_practice == wanted.practice)
+    if wanted.practices:
+        found.append(options.c.theory_practice.in_(wanted.practices))
     if wanted.theme:
         found.append(or_(_about(connection, wanted.theme), options.c.id.in_(wanted.also)))
     return found + _left_out(connection, wanted)

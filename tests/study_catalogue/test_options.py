@@ -80,11 +80,11 @@ def test_dual_variant_of_a_row_that_points_to_it(catalogue: Catalogue) -> None:
     ("wanted", "inside", "outside"),
     [
         (OptionFilter(levels=("so-2",)), "so2-hout", "so3-houttechnieken"),
-        (OptionFilter(finality="dubbel"), "so2-houttechnieken", "so2-hout"),
+        (OptionFilter(finalities=("dubbel",)), "so2-houttechnieken", "so2-hout"),
         (OptionFilter(domain="Kunst en creatie", stem_only=False), "so3-grafimedia", "so2-hout"),
         (OptionFilter(dual=True), "so3-elektrotechnieken", "so3-houttechnieken"),
         (OptionFilter(dual=False), "so3-houttechnieken", "so3-elektrotechnieken"),
-        (OptionFilter(practice="praktisch"), "so2-hout", "so2-natuurwetenschappen"),
+        (OptionFilter(practices=("praktisch",)), "so2-hout", "so2-natuurwetenschappen"),
         (OptionFilter(theme="hout"), "so3-houttechnieken", "so3-elektrotechnieken"),
         (OptionFilter(), "so2-hout", "so2-latijn"),
     ],
@@ -160,7 +160,7 @@ def test_next_goes_from_short_to_long(catalogue: Catalogue) -> None:
 
 
 def test_labour_market_third_grade_never_leads_to_a_bachelor(catalogue: Catalogue) -> None:
-    wanted = OptionFilter(levels=("so-3",), finality="arbeidsmarkt", stem_only=False)
+    wanted = OptionFilter(levels=("so-3",), finalities=("arbeidsmarkt",), stem_only=False)
     found, _ = catalogue.search_options(wanted, limit=1000)
     assert len(found) > 20
     for option in found:
