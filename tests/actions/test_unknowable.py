@@ -72,3 +72,26 @@ def test_a_wish_asks_nothing_of_the_option_in_hand(
     catalogue: Catalogue, text: str, mentions: tuple[Mention, ...]
 ) -> None:
     assert unknowable(Question("option_search", text, mentions, {"subject": "option_info"}), catalogue) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("moet je sterk zijn om metser te worden", "moet kunnen"),
+        ("moet ge goed kunnen tekenen voor architect", "moet kunnen"),
+        ("is het erg dat ik hoogtevrees heb als dakwerker", "aankunnen"),
+        ("kan je jezelf elektrocuteren als elektricien", "gevaarlijk"),
+        ("is lasser een veilig beroep", "gevaarlijk"),
+    ],
+)
+def test_what_a_job_asks_of_the_body_is_not_known(catalogue: Catalogue, text: str, about: str) -> None:
+    job = Mention("job", "Metselaar", "metser")
+    answer = unknowable(Question("clarify", text, (job,), {}), catalogue)
+    assert answer and about in answer.text
+    assert "job_info" in [choice.topic for choice in answer.choices]
+
+
+@pytest.mark.parametrize("text", ["moet je sterk zijn in wiskunde voor architect", "moet ik sterk zijn"])
+def test_nor_is_it_said_of_a_subject_or_without_a_job(catalogue: Catalogue, text: str) -> None:
+    named = (Mention("job", "Architect", "architect"),) if "architect" in text else ()
+    assert unknowable(Question("clarify", text, named, {}), catalogue) is None
