@@ -340,7 +340,7 @@ def _about_one(question: Question, catalogue: Catalogue, place: Place) -> Answer
 
 def _who_may_come(reply: Reply, academy: Academy) -> None:
     """Whether it is for girls too, and for somebody of the age that the message names."""
-    ages, girls = reply.question.ages[:1], {mention.value for mention in reply.question.named("focus")} & {GIRLS}
+    ages, girls = reply.question.ages[:1], "meisjes" in reply.question.text.lower()
     reply.say_if(girls and academy.focus in (EVERYBODY, GIRLS), f"for_{academy.focus}")
     if not ages or not (academy.min_age or academy.max_age):
         reply.say_if(ages, "no_age")

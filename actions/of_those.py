@@ -24,7 +24,7 @@ SAME = {
     "option_dual": ("option_dual",),
     "job_bottleneck": ("job_bottleneck", "bottleneck_list"),
 }  # how it is understood
-FOR_JOB = "option_for_job"
+FOR_JOB, DUAL = "option_for_job", "option_dual"
 KEEPS, SEARCH = ("distress", "option_compare"), "option_search"
 Pair = tuple[str, str]  # kind and value of a row, as slot `listing` keeps it
 
@@ -81,7 +81,7 @@ def _asks_of_list(question: Question, topic: str) -> bool:
     or it asks for several."""
     listing, words = question.context.get("listing") or {}, texts_of(WORDS).words
     shown_now = question.context.get("subject") == listing.get("topic") and listing.get("topic") in OF_LISTS
-    of_its_job = listing.get("topic") == FOR_JOB  # the job in hand is what the list is for
+    of_its_job = topic == DUAL and listing.get("topic") == FOR_JOB  # studies are dual, the job in hand is not
     in_hand = question.context.get("option") or (question.context.get("job") and not of_its_job)
     named = any(map(question.named, ("option", "job", "theme", "level", "finality", "practice", "place", "unknown")))
     if question.topic not in SAME.get(topic, ()) or not shown_now or named or holds(question.text, words["of_all"]):
