@@ -33,6 +33,7 @@ FILTERS = ("age", "theme", "focus")  # dropped from the last to the first when n
 AGES = range(1, 100)
 ADULT = 26  # from this age on
 CHOSEN = "chosen"  # in slot `listing`: the row of it that was told of last
+EVERYBODY, GIRLS = "iedereen", "meisjes"  # for whom one is
 HOLIDAY = "vakantie"  # the focus that is not about who may come
 
 
@@ -330,10 +331,22 @@ def _about_one(question: Question, catalogue: Catalogue, place: Place) -> Answer
         return reply.say("gone").cite(place.source).offer("near", place=place.id).offer("what").answer()
     nearby = Nearby(academy, km_between(place.lat, place.lon, academy.lat, academy.lon))
     reply.cite(academy.source)
+    _who_may_come(reply, academy)
     reply.say("one", name=academy.name).say_if(academy.organiser, "organiser", organiser=academy.organiser)
     priced = "price" if academy.price_info else "no_price"
     reply.say(priced, price=academy.price_info).say("check")
     return reply.rows(academy_rows(reply, [nearby])).show(map_view(reply, place, [nearby])).offer("what").answer()
+
+
+def _who_may_come(reply: Reply, academy: Academy) -> None:
+    """Whether it is for girls too, and for somebody of the age that the message names."""
+    ages, girls = reply.question.ages[:1], "meisjes" in reply.question.text.lower()
+    reply.say_if(girls and academy.focus in (EVERYBODY, GIRLS), f"for_{academy.focus}")
+    if not ages or not (academy.min_age or academy.max_age):
+        reply.say_if(ages, "no_age")
+        return
+    fits = (academy.min_age or 0) <= ages[0] <= (academy.max_age or max(AGES))
+    reply.say("age_fits" if fits else "age_not", age=ages[0])
 
 
 def _other_places(reply: Reply, question: Question) -> None:

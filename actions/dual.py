@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actions.answer import Answer
 from actions.lists import PAGE, keep_list, page
@@ -22,7 +23,9 @@ RULE, EARLY = "dual_age", "early"  # the fact, and its value that is the first a
 def dual_entry(question: Question, catalogue: Catalogue) -> Answer:
     fact = catalogue.fact(RULE)
     young = fact is not None and bool(question.ages) and max(question.ages) < int(fact.values[EARLY])
-    return say_text(question, catalogue, "too_young" if young and not question.context.get(LAYER) else "answer")
+    answer = say_text(question, catalogue, "too_young" if young and not question.context.get(LAYER) else "answer")
+    named = [mention.value for mention in question.named("option") if not mention.candidates]
+    return replace(answer, remember={**answer.remember, "option": named[0]}) if len(named) == 1 else answer
 
 
 def dual_for_job(question: Question, catalogue: Catalogue) -> Answer:

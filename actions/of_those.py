@@ -29,6 +29,7 @@ SAME = {
     "option_dual": ("option_dual",),
     "job_bottleneck": ("job_bottleneck", "bottleneck_list"),
 }  # how it is understood
+FOR_JOB, DUAL = "option_for_job", "option_dual"
 KEEPS, SEARCH = ("distress", "option_compare"), "option_search"
 Pair = tuple[str, str]  # kind and value of a row, as slot `listing` keeps it
 
@@ -48,11 +49,21 @@ def of_those(question: Question, catalogue: Catalogue) -> Answer | None:
         return None
     kept = [pair for pair in pairs if MARKS[topic](catalogue, *pair)]
     reply = Reply(question, catalogue, topic)
-    key = "none" if not kept else "all" if len(kept) == len(pairs) else "some"
-    reply.say(f"of_those_{key}", count=len(kept), total=len(pairs), year=catalogue.bottleneck_year())
+    reply.say(
+        f"of_those_{_how_many(len(kept), len(pairs))}",
+        count=len(kept),
+        total=len(pairs),
+        year=catalogue.bottleneck_year(),
+    )
     reply.rows(row for pair in kept for row in _row(reply, *pair))
     _cite(reply, topic, pairs)
     return keep_list(reply, {}, kept or pairs, len(kept or pairs)).offer_all().answer()
+
+
+def _how_many(kept: int, total: int) -> str:
+    if kept == total:
+        return "only" if total == 1 else "all"
+    return {0: "none", 1: "one"}.get(kept, "some")
 
 
 def _without_rows(question: Question, catalogue: Catalogue) -> Answer | None:
@@ -127,7 +138,8 @@ def _asks_of_list(question: Question, topic: str) -> bool:
     or it asks for several."""
     listing, words = question.context.get("listing") or {}, texts_of(WORDS).words
     shown_now = question.context.get("subject") == listing.get("topic") and listing.get("topic") in OF_LISTS
-    in_hand = question.context.get("option") or question.context.get("job")
+    of_its_job = topic == DUAL and listing.get("topic") == FOR_JOB  # studies are dual, the job in hand is not
+    in_hand = question.context.get("option") or (question.context.get("job") and not of_its_job)
     named = any(map(question.named, ("option", "job", "theme", "level", "finality", "practice", "place", "unknown")))
     if question.topic not in SAME.get(topic, ()) or not shown_now or named or holds(question.text, words["of_all"]):
         return False

@@ -331,7 +331,10 @@ def _for_job(question: Question, catalogue: Catalogue, job: Job) -> Answer:
 @topic("option_dual")
 def option_dual(question: Question, catalogue: Catalogue) -> Answer:
     """About one option, or the list of dual options when no option is named and a list is asked for."""
+    named = any(map(question.named, ("option", "unknown", "outside"))) or question.context.get("option")
     if question.named("job") and not question.named("option"):
+        return dual_for_job(question, catalogue)
+    if question.context.get("job") and not named and not _asks_for_list(question):
         return dual_for_job(question, catalogue)
     return _dual_list(question, catalogue) if _asks_for_list(question) else _dual_one(question, catalogue)
 

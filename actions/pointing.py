@@ -10,6 +10,8 @@ from functools import lru_cache
 from actions.answer import Choice
 from actions.follow_ups import table as follow_ups
 from actions.lists import rows_listed, words_of
+from actions.names import options_of
+from actions.options import only_dual
 from actions.patterns import ends, finds, whole
 from actions.picks import ordinals, picked
 from actions.question import Mention, Question, of_choice
@@ -22,6 +24,7 @@ MORE, COMPARE, WHERE, ACADEMY = "more", "option_compare", "option_where", "acade
 WITH_ROWS = ("help_choose", "option_search", "option_for_job", "option_jobs", "option_next", "academy_nearby")
 KINDS = ("option", "job")
 CARDS = {"option": "option_info", "job": "job_info"}
+DUAL, GIRLS = "dual", "enc_girls"  # an area, and the topic that girls are heard as
 NAMING = (*KINDS, "theme", "unknown", "outside", "place", "academy")
 LONGEST = 16  # words of a question about a row
 
@@ -57,6 +60,9 @@ class Table(Strict):
     means_away: tuple[str, ...]
     asked_of_rows: tuple[AskedOfRows, ...]
     too_general: dict[str, str]
+    dual_age: str
+    how_old: tuple[str, ...]
+    who_may_come: tuple[str, ...]
     around: frozenset[str]
     puts_right: frozenset[str]
     no_words: frozenset[str]
@@ -218,6 +224,8 @@ def _asked(question: Question, catalogue: Catalogue, text: str, rows: Sequence[t
     if len(rows) == 1 and whole(table().of_list).match(text[rows[0][0].end :].lstrip()):
         question, text = replace(question, mentions=()), text[rows[0][0].start :]
         rows = [(replace(rows[0][0], start=0, end=rows[0][0].end - rows[0][0].start), *rows[0][1:])]
+    if kinds == {"academy"} and len(rows) == 1:
+        return _of_academy(question, text, rows[0][2])
     alike = kinds == {"option"} or (kinds == {"job"} and len(rows) == 1)
     named = {title_of(catalogue, kind, mention.value) for kind in KINDS for mention in question.named(kind)}
     if not alike or (named and named != {title_of(catalogue, kind, value) for _, kind, value in rows}):
@@ -231,7 +239,29 @@ def _asked(question: Question, catalogue: Catalogue, text: str, rows: Sequence[t
     said = {word for row, _, _ in rows for word in words_of(plain[row.start : row.end])}
     others = (other for other in question.mentions if not {*words_of(fold(other.text))} & said)
     topic = _topic(question, rows[0][1]) if len(rows) == 1 else COMPARE
+    topic = (_dual_topic(question, catalogue, rows[0][2]) if len(rows) == 1 else "") or topic
     return replace(question, topic=topic, text=text, mentions=(*mentions, *others)) if topic else question
+
+
+def _of_academy(question: Question, text: str, academy: str) -> Question:
+    """Who may come to one of the rows: it is told of that one, with what was asked, and no other search is made."""
+    about = {texts_of(question.topic).area, question.topic} & {texts_of(ACADEMY).area, GIRLS, table().dual_age}
+    if not (about or question.topic in follow_ups().loose) or not finds(table().who_may_come, text):
+        return question
+    kept = (mention for mention in question.mentions if mention.kind in ("age", "focus", "audience"))
+    return replace(question, topic=ACADEMY, mentions=(of_choice("academy", academy), *kept))
+
+
+def _dual_topic(question: Question, catalogue: Catalogue, value: str) -> str:
+    """A question of dual learning about a row that is dual, or of a list of such, keeps its topic; else ""."""
+    options = options_of(catalogue, value)
+    filters = rows_listed(question).get("filters") or {}
+    in_dual = filters.get("dual") == "yes" or bool(question.named("dual")) or all(map(only_dual, options))
+    if not options or not in_dual:
+        return ""
+    asked = table().dual_age if finds(table().how_old, _plain(question.text)) else question.topic
+    is_dual = texts_of(asked).area == DUAL and asked not in table().too_general
+    return asked if is_dual else ""
 
 
 def _topic(question: Question, kind: str) -> str:

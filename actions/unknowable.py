@@ -26,6 +26,7 @@ class Row(Strict):
     also: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     after: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
     of_option: str = ""
 
 
@@ -68,6 +69,7 @@ def _keeps_its_answer(question: Question, text: str) -> bool:
 def _asks(row: Row, question: Question, text: str) -> bool:
     fits = _finds(row.patterns, text) and not _finds(row.without, text)
     fits = fits and (not row.also or _finds(row.also, text))
+    fits = fits and (not row.known or any(map(question.value, row.known)))
     return fits and (not row.after or _goes_on(row, question, text))
 
 
@@ -85,6 +87,8 @@ def _who_knows(question: Question, catalogue: Catalogue, text: str) -> Answer:
     reply = Reply(question, catalogue, TOPIC).say(text).remember(misses=None)
     for mention in [named for named in question.named("option") if not named.candidates][:1]:
         reply.remember(option=mention.value).offer("where", option=mention.value)
+    for mention in [named for named in question.named("job") if not named.candidates][:1]:
+        reply.remember(job=mention.value).offer("job", job=mention.value)
     return reply.offer_all(*(choices_with(reply, text) or ("info_days", "person"))).answer()
 
 

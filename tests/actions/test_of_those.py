@@ -49,3 +49,18 @@ def test_the_list_in_view_is_asked_about_without_pointing_too(talk, text: str) -
 def test_one_option_in_hand_is_asked_about_rather_than_the_list(talk) -> None:
     talk("option_next", option="Houttechnieken")
     assert "Houttechnieken" in talk("option_dual", text="kan dat ook duaal", dual="yes").text
+
+
+def test_of_the_studies_for_the_job_in_hand(talk) -> None:
+    shown = talk(
+        "option_for_job", job="Manueel lasser", level="so-2", text="welke richting voor lasser in de 2de graad"
+    )
+    answer = talk("option_dual", text="en kan dat duaal?", dual="yes")
+    assert answer.topic == "option_dual" and answer.items
+    assert answer.items == tuple(item for item in shown.items if "duaal" in item.marks)
+
+
+def test_after_the_card_of_a_job_its_dual_studies(talk) -> None:
+    talk("job_info", job="Manueel lasser")
+    answer = talk("option_dual", text="kan dat duaal", dual="yes")
+    assert answer.topic == "option_dual" and all("duaal" in item.marks for item in answer.items) and answer.items

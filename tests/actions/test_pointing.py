@@ -92,3 +92,40 @@ def test_other_things_are_the_next_rows(catalogue, listed) -> None:
 def test_nothing_is_pointed_at_while_the_guided_talk_asks(catalogue, listed) -> None:
     listed("help_choose")
     assert read(catalogue, listed, "hoe lang duurt de tweede", LENGTH).topic == LENGTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["vanaf welke leeftijd mag de eerste?", "De eerste dus. Hoe oud moet hij zijn?", "is 14 te jong voor de eerste"],
+)
+def test_how_old_for_a_dual_row_is_a_question_of_dual_learning(catalogue, talk, text: str) -> None:
+    talk("option_search", dual="yes", theme="bouw", level="so-3")
+    asked = read(catalogue, talk, text, "dual_entry")
+    assert asked.topic == "dual_entry" and asked.named("option")
+
+
+def test_how_old_for_another_row_is_who_may_start(catalogue, listed) -> None:
+    assert read(catalogue, listed, "hoe oud moet je zijn voor de tweede").topic == "option_entry"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("is de tweede ook voor meisjes", "enc_girls"),
+        ("die tweede, mogen daar ook meisjes van 10 komen?", "academy_filter"),
+        ("de tweede, vanaf welke leeftijd is dat", "dual_entry"),
+        ("mag mijn zoon van 9 naar de tweede", "inform"),
+    ],
+)
+def test_who_may_come_to_an_academy_of_the_list_is_no_new_search(catalogue, talk, text: str, topic: str) -> None:
+    talk("academy_nearby", place="3600 Genk")
+    second = talk.slots["listing"]["shown"][1][1]
+    asked = read(catalogue, talk, text, topic, Mention("age", "10", "10"))
+    assert asked.topic == "academy_nearby"
+    assert [mention.value for mention in asked.named("academy")] == [second] and asked.ages == [10]
+
+
+@pytest.mark.parametrize("text", ["en voor meisjes?", "de tweede is 12 jaar", "mijn tweede zoon is 12"])
+def test_another_child_or_another_wish_is_a_search(catalogue, talk, text: str) -> None:
+    talk("academy_nearby", place="3600 Genk")
+    assert not read(catalogue, talk, text, "academy_filter").named("academy")

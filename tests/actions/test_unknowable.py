@@ -102,3 +102,26 @@ def test_what_the_self_employed_need_is_not_known(catalogue: Catalogue, text: st
 )
 def test_another_question_of_the_self_employed_is_answered(catalogue: Catalogue, text: str) -> None:
     assert not said(catalogue, text, "adult_evc")
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("moet je sterk zijn om metser te worden", "moet kunnen"),
+        ("moet ge goed kunnen tekenen voor architect", "moet kunnen"),
+        ("is het erg dat ik hoogtevrees heb als dakwerker", "moet kunnen"),
+        ("kan je jezelf elektrocuteren als elektricien", "gevaarlijk"),
+        ("is lasser een veilig beroep", "gevaarlijk"),
+    ],
+)
+def test_what_a_job_asks_of_the_body_is_not_known(catalogue: Catalogue, text: str, about: str) -> None:
+    job = Mention("job", "Metselaar", "metser")
+    answer = unknowable(Question("clarify", text, (job,), {}), catalogue)
+    assert answer and about in answer.text
+    assert "job_info" in [choice.topic for choice in answer.choices]
+
+
+@pytest.mark.parametrize("text", ["moet je sterk zijn in wiskunde voor architect", "moet ik sterk zijn"])
+def test_nor_is_it_said_of_a_subject_or_without_a_job(catalogue: Catalogue, text: str) -> None:
+    named = (Mention("job", "Architect", "architect"),) if "architect" in text else ()
+    assert unknowable(Question("clarify", text, named, {}), catalogue) is None
