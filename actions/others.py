@@ -48,17 +48,23 @@ def without_others(question: Question) -> Question:
     return replace(question, text=left.strip(), told="", mentions=own)
 
 
-def as_advised(question: Question, catalogue: Catalogue) -> Question:
-    """ "Mijn leerkracht zegt dat ik best X doe": about X, never about becoming a teacher; else the question itself."""
-    text = question.text.lower()
-    who = whole(table().advisers).search(text)
+def without_advisers(question: Question) -> Question:
+    """The question without the teacher whose words are told, who is no job that anybody wants."""
+    who = whole(table().advisers).search(question.text.lower())
     if who is None:
         return question
     mentions = tuple(m for m in question.mentions if not _is_adviser(m, who.start(), who.end()))
+    return question if mentions == question.mentions else replace(question, mentions=mentions)
+
+
+def as_advised(question: Question, catalogue: Catalogue) -> Question:
+    """ "Mijn leerkracht zegt dat ik best X doe": about X; else the question itself."""
     taken = question.topic in follow_ups().loose | table().advice_taken_for
-    topic = _of_advice(replace(question, mentions=mentions), catalogue) if taken else ""
+    advised = taken and finds(table().advisers, question.text.lower())
+    topic = _of_advice(question, catalogue) if advised else ""
     if not topic:
-        return question if mentions == question.mentions else replace(question, mentions=mentions)
+        return question
+    mentions = question.mentions
     kept = _own_study(mentions, question, catalogue) if topic == "option_next" else ()
     kept = tuple(m for m in mentions if m.value == "graduaat" or m.kind == "theme") if topic == SEARCH else kept
     return replace(question, topic=topic, mentions=kept or mentions)

@@ -357,7 +357,7 @@ def _say_of_several(reply: Reply, filters: Filters, found: list[Option], total: 
 
 def _say_unmeasured(reply: Reply, filters: Filters, let_go: bool) -> None:
     beside = "unmeasured_let_go" if let_go else "unmeasured_beside" if _theme(filters) else "unmeasured"
-    words = {m.value: m.text for m in reply.question.named(EXCLUDED) if m.text}
+    words = {m.value: m.text for m in reply.question.named(EXCLUDED) if m.text and " " not in m.text}
     for theme in _excluded(filters, "theme"):
         name = words.get(f"theme:{theme}", "").lower() or theme_label(reply, theme)
         if theme in UNMEASURED:

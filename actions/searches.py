@@ -53,6 +53,7 @@ class Table(Strict):
     rather: tuple[str, ...]
     rather_taken_for: frozenset[str]
     without_it: tuple[str, ...]
+    without_it_not: tuple[str, ...]
     without_it_taken_for: frozenset[str]
 
 
@@ -268,7 +269,8 @@ def _without_it(question: Question, text: str) -> Question:
     """ "Hij haat wiskunde, bestaat er een richting met minder": a search for what is left."""
     against = any(mention.value.startswith("theme:") for mention in question.named(EXCLUDED))
     taken = question.topic in follow_ups().loose | table().without_it_taken_for
-    if not (against and taken and finds(table().without_it, text)) or any(map(question.named, BOUND)):
+    meant = finds(table().without_it, text) and not finds(table().without_it_not, text)
+    if not (against and taken and meant) or any(map(question.named, BOUND)):
         return question
     return _as(question, SEARCH, question.mentions, "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.others import as_advised, without_others
+from actions.others import as_advised, without_advisers, without_others
 from actions.question import Mention, Question
 
 
@@ -53,7 +53,7 @@ TEACHER = "Leerkracht secundair onderwijs"
 def advised(catalogue, topic: str, text: str, *named: tuple[str, str, str]) -> Question:
     """named: kind, value and the words in the text for it"""
     mentions = tuple(Mention(kind, value, words, at=text.index(words)) for kind, value, words in named)
-    return as_advised(Question(topic, text, mentions), catalogue)
+    return as_advised(without_advisers(Question(topic, text, mentions)), catalogue)
 
 
 @pytest.mark.parametrize("topic", ["option_for_job", "clarify", "out_of_scope"])
