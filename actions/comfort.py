@@ -29,6 +29,7 @@ class Row(Strict):
 
     say: str
     patterns: tuple[str, ...]
+    now: tuple[str, ...] = ()
     without: tuple[str, ...]
     without_kinds: tuple[str, ...]
     named: dict[str, str]
@@ -37,6 +38,10 @@ class Row(Strict):
     def fits(self, question: Question, text: str) -> bool:
         elsewhere = any(map(question.named, self.without_kinds)) or finds(self.without, text)
         return not elsewhere and finds(self.patterns, text)
+
+    def weighs(self, text: str) -> bool:
+        """It weighs on them now, so that a line stands beside an answer too."""
+        return not self.now or finds(self.now, text)
 
 
 class Table(Strict):
@@ -60,6 +65,8 @@ def with_comfort(question: Question, answer: Answer, catalogue: Catalogue) -> An
         return answer
     soft = Reply(question, catalogue, TOPIC).say_only(row.say)
     beside = _beside(row, question, answer, catalogue)
+    if beside is answer and not row.weighs(text):
+        return answer
     if beside is None:
         return soft.offer_all("person", "search").answer("answer")
     said = soft.answer()

@@ -66,7 +66,7 @@ def test_alone_it_is_the_whole_answer(talk: Talk, topic: str) -> None:
 
 
 def test_a_question_beside_it_is_answered(talk: Talk) -> None:
-    text = "mijn opa is gestorven. wat leer je in houttechnieken"
+    text = "mijn opa is vorige week gestorven. wat leer je in houttechnieken"
     answer = talk("option_info", option="Houttechnieken", text=text)
     assert answer.topic == "option_info" and "Houttechnieken" in answer.text
     assert answer.text.index(SOFT) < answer.text.index("Houttechnieken")
@@ -85,3 +85,8 @@ def test_parents_are_addressed_as_such(parent: Talk) -> None:
 def test_nothing_stands_beside_the_help(talk: Talk) -> None:
     answer = talk("distress", text="mijn opa is gestorven en ik wil naar hem toe")
     assert answer.topic == "distress" and SOFT not in answer.text
+
+
+def test_what_is_only_told_besides_changes_no_answer(talk: Talk) -> None:
+    text = "mijn papa is overleden, wat leer je in houttechnieken"
+    assert SOFT not in talk("option_info", option="Houttechnieken", text=text).text
