@@ -76,7 +76,7 @@ def _narrows(question: Question) -> bool:
 
 
 def _listing(question: Question) -> bool:
-    return (question.context.get("listing") or {}).get("topic") in ("academy_nearby", "academy_filter")
+    return question.listing.get("topic") in ("academy_nearby", "academy_filter")
 
 
 def filters_of(question: Question) -> Filters:
@@ -309,7 +309,7 @@ def academy_register(question: Question, catalogue: Catalogue) -> Answer:
 
 def chosen(question: Question, catalogue: Catalogue) -> Academy | None:
     """The one of the list that was told of last, when the message names nothing else and no others."""
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     id = "" if question.mentions or says(question, "several") else str(listing.get(CHOSEN) or "")
     return catalogue.academy(id) if id else None
 
@@ -324,7 +324,7 @@ def _registering(question: Question, catalogue: Catalogue, academy: Academy) -> 
 def _about_one(question: Question, catalogue: Catalogue, place: Place) -> Answer:
     """One row of the last list, with all that is known of it."""
     academy = catalogue.academy(question.named("academy")[0].value)
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     reply = Reply(question, catalogue).remember(place=place.id)
     reply.remember(listing={**listing, CHOSEN: academy.id}) if academy and listing else None
     if academy is None:

@@ -91,7 +91,7 @@ def _is_dutch(rest: str, strange: bool) -> bool:
 def _mentions(question: Question, catalogue: Catalogue, meant: Academy | None) -> tuple[Mention, ...]:
     """The academy and where it is; the words of a name are no subject."""
     if meant is None:
-        return tuple(mention for mention in question.mentions if mention.kind not in NO_SUBJECT)
+        return question.without(*NO_SUBJECT)
     there = catalogue.places_with_code(meant.postal_code)[:1]
     places = question.named("place") or tuple(of_choice("place", place.id) for place in there)
     ages = question.named("age")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions.lists import words_of
-from actions.patterns import finds, whole
+from actions.patterns import SIGNS, begin_of, finds, whole
 from actions.question import Mention, Question
 from actions.texts import texts_of
 from study_catalogue.text import fold
 
 SCIENCE = "wetenschap"
 NONE = "-"  # the value of a filter that is taken away
-SENTENCE = re.compile(r"[.,;:!?]")
 
 
 def as_wished_for(question: Question) -> Question:
@@ -29,8 +27,7 @@ def _without_theme(question: Question) -> Question:
     gone = {text for text in hit.groups() if text}
     if not all(gone & {*words_of(fold(mention.text))} for mention in question.named("theme")):
         return question
-    kept = (mention for mention in question.mentions if mention.kind != "theme")
-    return replace(question, mentions=(*kept, Mention("theme", NONE)))
+    return replace(question, mentions=(*question.without("theme"), Mention("theme", NONE)))
 
 
 def _with_science(question: Question) -> Question:
@@ -40,8 +37,7 @@ def _with_science(question: Question) -> Question:
         return question
     if not finds(_words("science"), fold(question.text)):
         return question
-    kept = (mention for mention in question.mentions if mention.kind not in ("theme", "job"))
-    return replace(question, mentions=(*kept, Mention("theme", SCIENCE, SCIENCE)))
+    return replace(question, mentions=(*question.without("theme", "job"), Mention("theme", SCIENCE, SCIENCE)))
 
 
 def without_story(question: Question) -> Question:
@@ -49,7 +45,7 @@ def without_story(question: Question) -> Question:
     text = question.text
     strange = [mention for mention in question.named("unknown") if mention.at >= 0]
     gone = [mention for mention in strange if not finds(_words("looked_for"), _around(text, mention))]
-    asked = any(finds(_words("looked_for"), fold(part)) for part in SENTENCE.split(text))
+    asked = any(finds(_words("looked_for"), fold(part)) for part in SIGNS.split(text))
     if not gone or not asked:
         return question
     return replace(question, mentions=tuple(mention for mention in question.mentions if mention not in gone))
@@ -57,8 +53,8 @@ def without_story(question: Question) -> Question:
 
 def _around(text: str, mention: Mention) -> str:
     """The part of the message, between two signs, that it stands in."""
-    start = max((sign.end() for sign in SENTENCE.finditer(text[: mention.at])), default=0)
-    end = SENTENCE.search(text, mention.at)
+    start = begin_of(SIGNS, text, mention.at)
+    end = SIGNS.search(text, mention.at)
     return fold(text[start : end.start() if end else None])
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from actions.answer import Answer
 from actions.follow_ups import table as follow_ups
 from actions.names import options_of
-from actions.patterns import finds
+from actions.patterns import finds, finds_of, plain
 from actions.question import EXCLUDED, WHERE_NOW, Mention, Question
 from actions.registry import dispatch
 from actions.reply import Reply
@@ -30,7 +29,7 @@ def after_attest(question: Question, catalogue: Catalogue) -> Answer | None:
     out = _left_out(question)
     if not _tells(question) or not _is_clear(question, level, out):
         return None
-    kept = tuple(m for m in question.mentions if m.kind not in ("option", "level", "finality", "theme", EXCLUDED))
+    kept = question.without("option", "level", "finality", "theme", EXCLUDED)
     mentions = (*kept, *_wanted(question, out), *(Mention(EXCLUDED, f"finality:{value}") for value in out))
     levels = tuple(Mention("level", grade) for grade in ([level] if level else ANY))
     search = replace(question, topic=SEARCH, mentions=(*mentions, *levels), context=_anew(question))
@@ -71,8 +70,7 @@ def _left_out(question: Question) -> list[str]:
 
 
 def _finds_of(patterns: Iterable[str], mention: Mention, text: str) -> bool:
-    name = re.escape(fold(mention.text))
-    return finds((pattern.replace("{name}", name) for pattern in patterns), text)
+    return finds_of(patterns, text, name=plain(mention.text))
 
 
 def _wanted(question: Question, out: list[str]) -> tuple[Mention, ...]:

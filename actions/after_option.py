@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
 from actions.follow_ups import table as follow_ups
 from actions.names import levels_of, options_of
-from actions.patterns import finds
+from actions.patterns import finds, finds_of, plain
 from actions.question import Mention, Question
 from actions.texts import Strict
 from study_catalogue import Catalogue
@@ -50,7 +49,7 @@ def _higher_after_dual(question: Question, catalogue: Catalogue) -> Question | N
     dual = question.named("dual") or finds(("duaa?le?",), fold(question.text))
     if not (taken and dual and studies and one and finds(table().higher, fold(question.text))):
         return None
-    kept = tuple(m for m in question.mentions if m.kind not in ("option", "dual", "level")) + studies[:1]
+    kept = question.without("option", "dual", "level") + studies[:1]
     return replace(question, topic=NEXT, mentions=kept)
 
 
@@ -68,13 +67,13 @@ def _seventh_after(question: Question, catalogue: Catalogue) -> Question | None:
 
 
 def _only(question: Question, topic: str, about: Mention) -> Question:
-    others = tuple(m for m in question.mentions if m.kind not in ("option", "theme", "level", "unknown"))
+    others = question.without("option", "theme", "level", "unknown")
     return replace(question, topic=topic, mentions=(*others, about, Mention("level", SEVENTH)))
 
 
 def _is_after(text: str, mention: Mention) -> bool:
-    name = re.escape(fold(mention.text))
-    return bool(name) and finds((rf"(?:{words})(?: \w+)? {name}" for words in table().after), text)
+    patterns = (rf"(?:{words})(?: \w+)? {{name}}" for words in table().after)
+    return bool(mention.text) and finds_of(patterns, text, name=plain(mention.text))
 
 
 def _at_school(question: Question, catalogue: Catalogue) -> tuple[Mention, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from actions.patterns import begin_of
 from actions.question import Mention, Question
 from actions.texts import Strict, texts_of
 from study_catalogue.text import fold
@@ -72,6 +73,6 @@ def _without_complaint(question: Question) -> Question:
     hit = _complaint().search(text) if subject and texts_of(subject).area == ACADEMIES else None
     if hit is None or re.search(table().asks_for, hit[0]):
         return question
-    start = max((end.end() for end in CLAUSE.finditer(text[: hit.start()])), default=0)
+    start = begin_of(CLAUSE, text, hit.start())
     gone = [m for m in question.mentions if m.kind in (AGE, PLACE) and start <= m.at < hit.end()]
     return replace(question, mentions=tuple(m for m in question.mentions if m not in gone)) if gone else question

@@ -40,7 +40,7 @@ def goes_on(question: Question, catalogue: Catalogue) -> Question:
 
 def _changes(question: Question, catalogue: Catalogue) -> Question:
     """ "En liever theorie?" after three options: the same talk with one answer changed."""
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     if _changes_search(question, listing):
         return replace(question, topic=SEARCH, context={**question.context, "follow_up": True})
     if listing.get("topic") != TOPIC or question.named("place") or question.topic in lexicon().topics["own"]:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from actions.goals import table as goals
-from actions.names import levels_of
-from actions.patterns import ends, finds, whole
+from actions.names import is_higher
+from actions.patterns import SIGNS, ends, finds, whole
 from actions.question import Mention, Question
 from actions.texts import Strict
 from study_catalogue import Catalogue
-from study_catalogue.levels import GRADES, HIGHER
+from study_catalogue.levels import GRADES
 from study_catalogue.text import fold
 
 BESIDE = "beside"  # in the context of a question: the topic of encouragement that was told beside it
 GIRLS, NEXT = "enc_girls", "option_next"
 CHOOSE = "help_choose"
 GOAL = "goal"  # among what an ask needs: a job, or a study after secondary school
-_CLAUSE = re.compile(r"[.,;:!?]")
 
 
 class Ask(Strict):
@@ -113,7 +111,7 @@ def _own_jobs(question: Question) -> Iterator[Mention]:
         before, behind = fold(text[: max(job.at, 0)]), fold(text[job.at + len(job.text) :])
         if job.at < 0 or not job.text or finds(table().same_work, behind):
             continue
-        clause, rest = _CLAUSE.split(before)[-1].strip(), f"{before} {behind}"
+        clause, rest = SIGNS.split(before)[-1].strip(), f"{before} {behind}"
         speaks = ends(table().speaks, clause) or finds(table().speaks_as, clause)
         at_home = ends(table().kin, clause)
         about = (*table().others, *table().self) if at_home else table().others
@@ -153,7 +151,7 @@ def _kinds(question: Question, catalogue: Catalogue) -> set[str]:
     """What is named; a study that shares its words with a job, or that comes after school, is a goal."""
     jobs = {mention.text for mention in question.named("job")}
     options = [mention for mention in question.named("option") if mention.text not in jobs]
-    later = [mention for mention in options if levels_of(catalogue, mention.value) <= {*HIGHER}]
+    later = [mention for mention in options if is_higher(catalogue, mention.value)]
     here = {"option"} if len(options) > len(later) else set()
     goal = {GOAL} if jobs or later else set()
     return {*(mention.kind for mention in question.mentions if mention.kind != "option"), *here, *goal}

@@ -87,7 +87,7 @@ def _start_with(question: Question, catalogue: Catalogue, told: Mapping[str, Any
 
 def _last(question: Question) -> Guide:
     """ "En met bouw?" after three options: all but that stays."""
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     goes_on = question.context.get("follow_up") and listing.get("topic") == TOPIC
     return dict(listing["filters"]) if goes_on else {}
 

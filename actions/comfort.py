@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from actions.answer import Answer
-from actions.patterns import finds
+from actions.patterns import filled, finds
 from actions.question import Question
 from actions.registry import dispatch
 from actions.reply import Reply
@@ -54,7 +54,7 @@ class Table(Strict):
 @lru_cache(maxsize=1)
 def rows() -> tuple[Row, ...]:
     read = Table.of("comfort.yml")
-    return tuple(row.copy(update={"patterns": _filled(row.patterns, read.parts)}) for row in read.rows)
+    return tuple(row.copy(update={"patterns": filled(row.patterns, **read.parts)}) for row in read.rows)
 
 
 def with_comfort(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
@@ -83,9 +83,3 @@ def _beside(row: Row, question: Question, answer: Answer, catalogue: Catalogue) 
     if found and found.kind not in LOST:
         return found
     return answer if answer.kind == DOUBT and any(map(question.named, SUBJECTS)) else None
-
-
-def _filled(patterns: tuple[str, ...], parts: dict[str, str]) -> tuple[str, ...]:
-    for name, words in parts.items():
-        patterns = tuple(pattern.replace(f"{{{name}}}", words) for pattern in patterns)
-    return patterns

@@ -9,10 +9,10 @@ from itertools import product
 
 from actions.answer import Answer, Choice, Item
 from actions.lists import choice_list, says
-from actions.names import LEVELS, ask, levels_named, levels_of, options_of, pick_level, unknown
+from actions.names import LEVELS, ask, is_higher, levels_named, options_of, pick_level, unknown
 from actions.old_names import by_two_names
 from actions.options import following, offer_options
-from actions.patterns import finds, whole
+from actions.patterns import finds_of, plain
 from actions.question import Mention, Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
@@ -20,7 +20,6 @@ from actions.rows import finality_of, title_of
 from actions.texts import texts_of
 from actions.views import table_view
 from study_catalogue import Catalogue
-from study_catalogue.levels import HIGHER
 from study_catalogue.records import Option, OptionFilter
 from study_catalogue.text import fold
 
@@ -68,11 +67,10 @@ def _strange_beside(question: Question, catalogue: Catalogue) -> tuple[str, Ment
     studies = [mention for mention in question.named("option") if options_of(catalogue, mention.value)]
     if len({mention.value for mention in studies}) != 1 or not studies[0].text:
         return None
-    study = re.escape(fold(studies[0].text))
+    study = plain(studies[0].text)
     others = [mention for kind in ("unknown", "job") for mention in question.named(kind) if mention.text]
     for other in others:
-        name = re.escape(fold(other.text))
-        if finds([pair.format(one=study, other=name) for pair in PAIRS], fold(question.text)):
+        if finds_of(PAIRS, fold(question.text), one=study, other=plain(other.text)):
             return studies[0].value, other
     return None
 
@@ -128,21 +126,17 @@ def _without_own(question: Question) -> Question:
 
 def _is_own(text: str, words: str) -> bool:
     patterns = texts_of("option_compare").words["own"]
-    once = len(whole((re.escape(words),)).findall(text)) == 1
-    return once and finds([pattern.replace("{name}", re.escape(words)) for pattern in patterns], text)
+    once = len(re.findall(rf"(?<!\w){plain(words)}(?!\w)", text)) == 1
+    return once and finds_of(patterns, text, name=plain(words))
 
 
 def _goals(question: Question, catalogue: Catalogue) -> tuple[str, ...]:
     """ "Wat is best voor burgerlijk ingenieur: A of B?": the user's words for the goal, beside studies at school."""
     named = [mention for mention in question.named("option") if mention.text and mention.basis != "choice"]
-    higher = {mention.text for mention in named if levels_of(catalogue, mention.value) <= {*HIGHER}}
+    higher = {mention.text for mention in named if is_higher(catalogue, mention.value)}
     patterns, text = texts_of("option_compare").words["goal"], fold(question.whole)
-
-    def said(words: str) -> bool:
-        return finds([pattern.replace("{name}", re.escape(fold(words))) for pattern in patterns], text)
-
     school = {mention.text for mention in named} - higher
-    return tuple(words for words in higher if school and said(words))
+    return tuple(words for words in higher if school and finds_of(patterns, text, name=plain(words)))
 
 
 def _for_goal(question: Question, catalogue: Catalogue, goals: tuple[str, ...]) -> Answer:
@@ -152,7 +146,7 @@ def _for_goal(question: Question, catalogue: Catalogue, goals: tuple[str, ...]) 
         left = tuple(mention for mention in school if mention.kind != "job")
         return option_compare(replace(question, mentions=left), catalogue)
     levels = question.named("level") or (Mention("level", "so-3", basis="choice"),)
-    kept = tuple(mention for mention in question.mentions if mention.kind not in ("level", "theme"))
+    kept = question.without("level", "theme")
     return dispatch(replace(question, topic="option_for_job", mentions=(*kept, *levels)), catalogue)
 
 
@@ -172,7 +166,7 @@ def _on_levels(question: Question, catalogue: Catalogue, name: str) -> list[str]
 
 def _listed(question: Question) -> list[str]:
     """ "Wat is het verschil?" after a list of two, "welke is beter?" after a comparison."""
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     options = [value for kind, value in listing.get("shown") or [] if kind == "option"]
     most = MOST if listing.get("topic") == "option_compare" else 2
     return options if 2 <= len(options) <= most else []

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.follow_ups import table as follow_ups
 from actions.lists import holds, words_of
-from actions.patterns import finds
+from actions.patterns import finds, finds_of, plain
 from actions.pointing import Thing, is_taken_away, rows_denied, table
 from actions.question import Mention, Question, of_choice
 from actions.rows import title_of
 from actions.texts import texts_of
 from study_catalogue import Catalogue
-from study_catalogue.levels import HIGHER
+from study_catalogue.levels import AFTER_SCHOOL
 from study_catalogue.text import fold
 
 DENIALS = ("geen", "niet", "nie", "ni")
@@ -62,11 +61,11 @@ def without_comparing(question: Question, catalogue: Catalogue) -> Question:
         return question
     if finds(words["no_compare_not"], text):
         return question
-    off = {m.text for m in question.named("option") if _is_said(words["no_compare_with"], m.text, text)}
+    off = {m.text for m in question.named("option") if finds_of(words["no_compare_with"], text, name=plain(m.text))}
     options = tuple(
         m for m in question.named("option") if m.text and (m.text not in off or len(question.named("option")) < 2)
     )
-    later = tuple(m for m in question.named("level") if m.value in (*HIGHER, "bachelor"))
+    later = tuple(m for m in question.named("level") if m.value in AFTER_SCHOOL)
     themes = question.named("theme")
     if themes and (later or len({m.text for m in options}) > 1):
         levels = later or question.named("level")
@@ -78,13 +77,9 @@ def without_comparing(question: Question, catalogue: Catalogue) -> Question:
     return replace(question, topic=topic, mentions=(options[-1], *question.named("level")))
 
 
-def _is_said(patterns: Sequence[str], name: str, text: str) -> bool:
-    return finds([pattern.replace("{name}", re.escape(fold(name))) for pattern in patterns], text)
-
-
 def in_comparison(question: Question, catalogue: Catalogue) -> Question:
     """ "Nee, A moet C zijn", "doe maar C in plaats van A" beside B: C is compared with B."""
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     side_by_side = listing.get("topic") == COMPARE and question.context.get("subject") == COMPARE
     if not side_by_side or question.context.get("guide"):
         return question

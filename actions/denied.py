@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
-from actions.patterns import finds, whole
+from actions.patterns import finds_of, plain, whole
 from actions.question import EXCLUDED, Mention, Question
 from actions.texts import Strict
 from study_catalogue.text import fold
@@ -57,5 +56,4 @@ def _is_lessened(question: Question, text: str, mention: Mention) -> bool:
 
 
 def _finds_of(patterns: tuple[str, ...], mention: Mention, text: str) -> bool:
-    name = re.escape(fold(mention.text))
-    return finds((pattern.replace("{name}", name) for pattern in patterns), fold(text))
+    return finds_of(patterns, fold(text), name=plain(mention.text))

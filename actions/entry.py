@@ -71,7 +71,7 @@ def _about_goal(question: Question, catalogue: Catalogue) -> Question:
         kept = (mention for mention in question.mentions if mention.kind != "option" or mention == goal)
         return replace(question, mentions=tuple(kept))
     if len(named) == 1 and question.context.get("option") and _is_start(question.text, named[0]):
-        return replace(question, mentions=tuple(m for m in question.mentions if m.kind not in ("option", "level")))
+        return replace(question, mentions=question.without("option", "level"))
     names = dict.fromkeys(mention.value for mention in named)
     goals = [goal for start, goal in permutations(names, 2) if len(names) == 2 and _follows(catalogue, start, goal)]
     kept = (mention for mention in question.mentions if mention.kind != "option" or mention.value in goals)

@@ -34,7 +34,7 @@ def tests_exams(question: Question, catalogue: Catalogue) -> Answer:
 
 def _of_compared(question: Question, catalogue: Catalogue) -> Answer | None:
     """ "Bij welke van de twee?" after a comparison: of each what a source says; None where a test decides."""
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     words = texts_of(TOPIC).words
     asked = listing.get("topic") == COMPARED and holds(question.text, words["of_compared"])
     if not asked or question.named("option"):

@@ -134,7 +134,7 @@ def _what_was_named(question: Question, catalogue: Catalogue) -> Answer | None:
 
 def _again_the_choices(question: Question, catalogue: Catalogue) -> Answer | None:
     """ "Nr 9" of three choices."""
-    choices = (question.context.get("listing") or {}).get("topic") == CHOICES
+    choices = question.listing.get("topic") == CHOICES
     return dispatch(replace(question, topic="more"), catalogue) if choices else None
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions.directions import comes_after, goes_to, is_studied
 from actions.follow_ups import table
 from actions.lists import holds
-from actions.names import levels_named, levels_of, options_of
-from actions.patterns import finds
+from actions.names import is_higher, levels_named, levels_of
+from actions.patterns import finds, finds_of, plain
 from actions.question import Mention, Question, of_choice
 from actions.texts import texts_of
 from study_catalogue import Catalogue
-from study_catalogue.levels import HIGHER
+from study_catalogue.levels import AFTER_SCHOOL, HIGHER
 from study_catalogue.text import fold
 
 ENTRY, WAY = "option_entry", "path_map"
@@ -30,7 +29,7 @@ def as_from_to(question: Question, catalogue: Catalogue) -> Question:
     starts = [mention for mention in named if _is_start(_since_another(question, mention), mention)]
     texts = {mention.text for mention in starts}
     goals = [mention for mention in (*named, *question.named("job")) if mention.text and mention.text not in texts]
-    if len(texts) != 1 or _is_higher(starts[0], catalogue):
+    if len(texts) != 1 or is_higher(catalogue, starts[0].value):
         return question
     if goals:
         return _to(question, catalogue, starts[0], _at_level(question, catalogue, _first_of_one(question, goals)))
@@ -47,8 +46,8 @@ def as_from_outside(question: Question, catalogue: Catalogue) -> Question:
         return question
     levels = tuple(mention for mention in question.named("level") if mention.at > text.find(start))
     goals = [mention for mention in question.named("option") if mention.text]
-    jobs, later = question.named("job"), {mention.value for mention in levels} & {*HIGHER, "bachelor"}
-    if goals and later and not any(_is_higher(goal, catalogue) for goal in goals):
+    jobs, later = question.named("job"), {mention.value for mention in levels} & {*AFTER_SCHOOL}
+    if goals and later and not any(is_higher(catalogue, goal.value) for goal in goals):
         return replace(question, topic=LATER, mentions=())
     if goals:
         mentions = (*goals, *levels, *question.named("outside"))
@@ -62,12 +61,7 @@ def _strange_start(question: Question) -> str:
     words, text = texts_of(ENTRY).words, fold(question.text)
     names = [fold(mention.text) for mention in question.named("outside") if mention.text]
     names += words["strange_names"]
-    patterns = words["from_strange"]
-
-    def told(name: str) -> bool:
-        return finds([pattern.replace("{name}", re.escape(name)) for pattern in patterns], text)
-
-    return next((name for name in names if told(name)), "")
+    return next((name for name in names if finds_of(words["from_strange"], text, name=plain(name))), "")
 
 
 def _since_another(question: Question, mention: Mention) -> str:
@@ -111,7 +105,7 @@ def _to(question: Question, catalogue: Catalogue, start: Mention, goals: list[Me
         return question
     may_start = question.topic == ENTRY and holds(question.text, texts_of(ENTRY).words["asks_to_start"])
     said = goes_to(question.text, goals[0]) and not may_start  # that has its own answer, of the goal
-    later = any(goal.kind == "job" or _is_higher(goal, catalogue) for goal in goals)
+    later = any(goal.kind == "job" or is_higher(catalogue, goal.value) for goal in goals)
     said = said or (later and not may_start and is_studied(question.text, goals[0]))
     if not said:
         return question
@@ -135,10 +129,4 @@ def _to_what_was_spoken_of(question: Question, catalogue: Catalogue) -> Question
 
 def _without_later_levels(question: Question) -> tuple[Mention, ...]:
     """ "Naar de unief" says where to, not in which year the way starts."""
-    later = {*HIGHER, "bachelor"}
-    return tuple(m for m in question.mentions if m.kind != "level" or m.value not in later)
-
-
-def _is_higher(mention: Mention, catalogue: Catalogue) -> bool:
-    found = options_of(catalogue, mention.value)
-    return bool(found) and all(option.level in HIGHER for option in found)
+    return tuple(m for m in question.mentions if m.kind != "level" or m.value not in AFTER_SCHOOL)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
 from actions.follow_ups import table as follow_ups
 from actions.goals import Where, is_at_school, table
-from actions.names import levels_of
-from actions.patterns import finds, whole
+from actions.names import is_higher
+from actions.patterns import finds, finds_of, plain, whole
 from actions.places import province_towns
 from actions.question import Mention, Question
 from study_catalogue import Catalogue
-from study_catalogue.levels import HIGHER
 from study_catalogue.text import fold
 
 TOPIC = "option_where"
@@ -36,7 +34,7 @@ def as_goal_where(question: Question, catalogue: Catalogue) -> Question:
     told = len(own) == len(school) or not higher
     if not goals or not told or not (own or goals[0].basis == "choice"):
         return question
-    others = tuple(mention for mention in question.mentions if mention.kind not in ABOUT)
+    others = question.without(*ABOUT)
     return replace(question, topic=TOPIC, mentions=(*goals, *others))
 
 
@@ -48,14 +46,13 @@ def _asks_where(question: Question, catalogue: Catalogue, text: str) -> bool:
 
 
 def _is_own(mention: Mention, text: str) -> bool:
-    patterns = [row.replace("{study}", re.escape(fold(mention.text))) for row in table().where.own]
-    return bool(mention.text) and finds(patterns, text)
+    return bool(mention.text) and finds_of(table().where.own, text, study=plain(mention.text))
 
 
 def _goals(question: Question, catalogue: Catalogue, school: Sequence[Mention]) -> list[Mention]:
     """Studies after secondary school; a word for one at school as well is none."""
     at_school = {mention.text for mention in school}
-    higher = (mention for mention in question.named("option") if levels_of(catalogue, mention.value) <= {*HIGHER})
+    higher = (mention for mention in question.named("option") if is_higher(catalogue, mention.value))
     return [mention for mention in higher if mention.text and mention.text not in at_school]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -10,8 +9,8 @@ from functools import lru_cache
 from actions.answer import Answer
 from actions.directions import comes_after
 from actions.follow_ups import table as follow_ups
-from actions.names import as_noun, levels_of
-from actions.patterns import finds
+from actions.names import as_noun, is_higher, levels_of
+from actions.patterns import finds, finds_of, plain
 from actions.question import Mention, Question, of_choice
 from actions.reply import Reply
 from actions.texts import Strict
@@ -85,7 +84,7 @@ def studies_asked_about(question: Question, catalogue: Catalogue, kind: str) -> 
     jobs = {"", *(mention.text for mention in question.named("job"))}  # "lasser" is a word for a study as well
     options = [mention for mention in question.named("option") if mention.text not in jobs]
     at_school = [mention for mention in options if is_at_school(mention, catalogue)]
-    asked = (mention.value for mention in at_school if finds(_of(patterns, "study", mention.text), text))
+    asked = (mention.value for mention in at_school if finds_of(patterns, text, study=plain(mention.text)))
     return list(dict.fromkeys(asked))
 
 
@@ -115,7 +114,7 @@ def _leads(question: Question, catalogue: Catalogue, study: str) -> bool:
 
 def _to_named(question: Question, catalogue: Catalogue, goals: Sequence[Mention]) -> Question:
     text, loose = fold(question.text), follow_ups().loose
-    wished = any(finds(_of(table().wishes, "goal", as_noun(goal.text)), text) for goal in goals)
+    wished = any(finds_of(table().wishes, text, goal=plain(as_noun(goal.text))) for goal in goals)
     if (
         question.topic in loose
         and wished
@@ -123,7 +122,7 @@ def _to_named(question: Question, catalogue: Catalogue, goals: Sequence[Mention]
         and not _comes_from(question, catalogue)
     ):
         return replace(question, topic=TOPIC)
-    said = [goal for goal in goals if finds(_of(table().in_order_to, "goal", as_noun(goal.text)), text)]
+    said = [goal for goal in goals if finds_of(table().in_order_to, text, goal=plain(as_noun(goal.text)))]
     about_one = _asks_about_one(question, catalogue)
     asks = (finds(table().asks_study, text) or about_one) and not finds(table().asks_not, text)
     if question.topic not in loose | table().taken_for or not said or not asks:
@@ -142,7 +141,7 @@ def _to_school(question: Question, catalogue: Catalogue) -> Question | None:
     """ "Wat doe ik in het 4de om daarna houttechnieken te doen?": what goes before it."""
     taken, text = question.topic in follow_ups().loose | table().taken_for, fold(question.text)
     school = [mention for mention in question.named("option") if mention.text and is_at_school(mention, catalogue)]
-    said = [goal for goal in school if finds(_of(table().school_later, "goal", goal.text), text)]
+    said = [goal for goal in school if finds_of(table().school_later, text, goal=plain(goal.text))]
     if not taken or len(said) != 1 or not levels_of(catalogue, said[0].value) & {LAST_GRADE}:
         return None
     goal = replace(said[0], candidates=())
@@ -182,7 +181,7 @@ def _towards(
 ) -> Question:
     """About the goal; studies at school stay named, for whether one must take them."""
     school = tuple(mention for mention in question.named("option") if is_at_school(mention, catalogue))
-    others = tuple(mention for mention in question.mentions if mention.kind not in ("option", "job", "level", "theme"))
+    others = question.without("option", "job", "level", "theme")
     grades = levels or (Mention("level", LAST_GRADE, basis="choice"),)
     return replace(question, topic=TOPIC, mentions=(*goals, *school, *grades, *others))
 
@@ -195,14 +194,9 @@ def _levels(question: Question, text: str) -> tuple[Mention, ...]:
 
 
 def _is_goal(mention: Mention, catalogue: Catalogue) -> bool:
-    return mention.kind == "job" or (mention.kind == "option" and levels_of(catalogue, mention.value) <= {*HIGHER})
+    return mention.kind == "job" or (mention.kind == "option" and is_higher(catalogue, mention.value))
 
 
 def is_at_school(mention: Mention, catalogue: Catalogue) -> bool:
     """Whether it is a study of secondary school, on any level."""
     return bool(levels_of(catalogue, mention.value) & {*GRADES})
-
-
-def _of(patterns: Sequence[str], name: str, words: str) -> list[str]:
-    """The patterns about these words of the user."""
-    return [pattern.replace(f"{{{name}}}", re.escape(fold(words))) for pattern in patterns]

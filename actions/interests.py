@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from actions.lists import words_of
-from actions.patterns import finds, whole
+from actions.patterns import finds, finds_of, whole
 from actions.question import EXCLUDED, Mention, Question
 from actions.subjects import around
 from actions.texts import Strict
@@ -208,7 +208,7 @@ def as_interest(question: Question) -> Question:
         return question
     firm = _of_a_firm(question)
     if firm:
-        said = tuple(mention for mention in question.mentions if mention.kind not in ("unknown", "outside"))
+        said = question.without("unknown", "outside")
         return about_interest(replace(question, mentions=said), firm, STUDIES_FOR)
     denies = question.topic == STUDIES_FOR and _only_denies(question)
     if not (denies or _may_be_one(question, text)):
@@ -263,7 +263,9 @@ def _is_outside(question: Question, interest: Interest) -> bool:
 
 def is_called(text: str, words: str) -> bool:
     """ "Windmolenmonteur worden": the words are meant as the name of a job."""
-    return finds([rf"{re.escape(words)} (?:te )?(?:{'|'.join(table().becomes)})"], fold(text)) if words else False
+    return bool(words) and finds_of(
+        ("{words} (?:te )?(?:{becomes})",), fold(text), words=re.escape(words), becomes="|".join(table().becomes)
+    )
 
 
 def about_interest(question: Question, interest: Interest, topic: str) -> Question:

@@ -112,13 +112,13 @@ def keep_beside(reply: Reply, rows: Sequence[tuple[str, str]]) -> Reply:
 
 def rows_listed(question: Question) -> dict[str, Any]:
     """The last list of findings; also when a question what is meant came after it."""
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     return dict(listing.get(BEHIND) or listing)
 
 
 def _choices_before(question: Question) -> dict[str, Any] | None:
     """The choices that led to a list, so that "die andere" still finds them."""
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     return listing if "asks" in listing else listing.get("before")
 
 

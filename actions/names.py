@@ -165,12 +165,18 @@ def levels_of(catalogue: Catalogue, *names: str) -> set[str]:
     return {option.level for name in names for option in options_of(catalogue, name)}
 
 
+def is_higher(catalogue: Catalogue, name: str) -> bool:
+    """Whether studies of this name come after secondary school only."""
+    levels = levels_of(catalogue, name)
+    return bool(levels) and levels <= {*HIGHER}
+
+
 def pick_level(options: list[Option], question: Question, catalogue: Catalogue) -> Option:
     """The level named now, else that of the row shown, of the option in hand, named before, or the most asked one."""
     named = levels_named(question)
     kept = question.context.get("level")
     in_hand = question.context.get("option")
-    listed = {value for _, value in (question.context.get("listing") or {}).get("shown") or []}
+    listed = {value for _, value in question.listing.get("shown") or []}
 
     def fit(option: Option) -> tuple[bool, bool, bool, bool, bool, int]:
         off_named = bool(named) and option.level not in named
@@ -368,7 +374,7 @@ def ask(question: Question, catalogue: Catalogue, kind: NameKind, reply: Reply |
 def _of_subject(question: Question, catalogue: Catalogue) -> Reply | None:
     """Only a subject was understood so far ("windmolens"): the studies about it are a way on."""
     theme = question.value("theme")
-    offered = "asks" in (question.context.get("listing") or {})  # our own examples, no list that was shown
+    offered = "asks" in question.listing  # our own examples, no list that was shown
     if not theme or (_shown(question, "job") and not offered):
         return None
     reply = Reply(question, catalogue).say("ask_job_of", theme=title_of(catalogue, "theme", theme).lower())
@@ -381,7 +387,7 @@ def _examples(question: Question, kind: NameKind) -> list[str]:
 
 
 def _shown(question: Question, kind: NameKind) -> list[str]:
-    shown = (question.context.get("listing") or {}).get("shown") or []
+    shown = question.listing.get("shown") or []
     return [value for other, value in shown if other == kind]
 
 

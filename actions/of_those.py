@@ -117,7 +117,7 @@ def _places(question: Question, catalogue: Catalogue) -> list[Place]:
 
 def _asks_which(question: Question) -> bool:
     """ "Welke kan ik in Mol volgen", right behind the list."""
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     shown_now = question.context.get("subject") == listing.get("topic") and listing.get("topic") in HERE
     asks = question.topic in (WHERE, *LOOSE) and finds(texts_of(WHERE).words["which_of_them"], fold(question.whole))
     return shown_now and asks
@@ -136,7 +136,7 @@ def _points_back(question: Question) -> bool:
 def _asks_of_list(question: Question, topic: str) -> bool:
     """ "Zijn er daar ook die duaal kunnen?", "kan dat ook duaal?": of the list just shown, when nothing is in hand
     or it asks for several."""
-    listing, words = question.context.get("listing") or {}, texts_of(WORDS).words
+    listing, words = question.listing, texts_of(WORDS).words
     shown_now = question.context.get("subject") == listing.get("topic") and listing.get("topic") in OF_LISTS
     of_its_job = topic == DUAL and listing.get("topic") == FOR_JOB  # studies are dual, the job in hand is not
     in_hand = question.context.get("option") or (question.context.get("job") and not of_its_job)

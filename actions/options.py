@@ -346,7 +346,7 @@ def _asks_for_list(question: Question) -> bool:
         return True
     if any(question.named(kind) for kind in ("theme", "finality", "practice")) or says(question, "list"):
         return True
-    in_hand = question.context.get("option") and (question.context.get("listing") or {}).get("topic") != "option_dual"
+    in_hand = question.context.get("option") and question.listing.get("topic") != "option_dual"
     return bool(question.named("level")) and not in_hand
 
 

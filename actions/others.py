@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from actions.directions import comes_after
 from actions.follow_ups import table as follow_ups
-from actions.names import levels_of
+from actions.names import is_higher, levels_of
 from actions.patterns import finds, whole
 from actions.question import Mention, Question
 from actions.texts import Strict
 from study_catalogue import Catalogue
-from study_catalogue.levels import GRADES, HIGHER
+from study_catalogue.levels import AFTER_SCHOOL, GRADES
 
 TEACHERS, SEARCH = "Leerkracht", "option_search"
 
@@ -82,10 +82,10 @@ def _of_advice(question: Question, catalogue: Catalogue) -> str:
         return asked if asked and studies else "option_for_job"
     if asked and len(studies) == 1:
         return asked
-    wanted = [mention for mention in question.named("level") if mention.value in (*HIGHER, "bachelor")]
+    wanted = [mention for mention in question.named("level") if mention.value in AFTER_SCHOOL]
     if wanted and _own_study(question.mentions, question, catalogue):
         return "option_next"
-    higher = [m for m in question.named("option") if levels_of(catalogue, m.value) <= {*HIGHER}]
+    higher = [m for m in question.named("option") if is_higher(catalogue, m.value)]
     if higher and any(level.value == "graduaat" for level in wanted):
         return SEARCH
     return "option_info" if len(studies) == 1 else "option_entry" if studies else ""
@@ -96,5 +96,5 @@ def _own_study(mentions: tuple[Mention, ...], question: Question, catalogue: Cat
     school = [m for m in mentions if m.kind == "option" and levels_of(catalogue, m.value) & {*GRADES}]
     years = [m for m in mentions if m.kind == "level" and m.value in GRADES]
     own = [m for m in school if comes_after(question.text, m) or any(0 <= m.at - year.at < 20 for year in years)]
-    later = [m for m in mentions if m.kind == "level" and m.value in (*HIGHER, "bachelor")]
+    later = [m for m in mentions if m.kind == "level" and m.value in AFTER_SCHOOL]
     return (own[0], *later[-1:]) if len(school) == 1 and own else ()

@@ -22,7 +22,7 @@ def picked(question: Question, catalogue: Catalogue, alone: bool = False) -> Que
 
     alone: only when the message says nothing else
     """
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     word = _pick(question, alone)
     if word in texts_of("inform").words["other"]:
         return _other(question, catalogue, listing) or _other(question, catalogue, _asked_now(question, listing))
@@ -42,7 +42,7 @@ def row_named(question: Question, catalogue: Catalogue) -> Question | None:
 
     A mere name (topic `inform`) is asked the last question about, as ever.
     """
-    listing, said = question.context.get("listing") or {}, _told_by(question.text)
+    listing, said = question.listing, _told_by(question.text)
     if question.topic not in texts_of("inform").words["may_be_a_title"] or not said:
         return None
     shown = [pair for pair in listing.get("shown") or [] if pair[0] in TITLED]

@@ -71,6 +71,16 @@ class Question:
     def named(self, kind: str) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.kind == kind)
 
+    def without(self, *kinds: str) -> tuple[Mention, ...]:
+        """What is named, but for these kinds."""
+        return tuple(mention for mention in self.mentions if mention.kind not in kinds)
+
+    @property
+    def listing(self) -> dict[str, Any]:
+        """The list that was shown last, or offered; empty when there is none."""
+        found: dict[str, Any] = self.context.get("listing") or {}
+        return found
+
     @property
     def ages(self) -> list[int]:
         """Years, of all that the message names."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from actions.patterns import finds
+from actions.patterns import filled, finds
 from actions.question import Role
 from actions.texts import Strict
 from study_catalogue.text import fold
@@ -25,7 +25,7 @@ class Table(Strict):
 @lru_cache(maxsize=1)
 def table() -> Table:
     read = Table.of("roles.yml")
-    return read.copy(update={"company": tuple(_filled(pattern, read.parts) for pattern in read.company)})
+    return read.copy(update={"company": filled(read.company, **read.parts)})
 
 
 def role_told(text: str) -> Role | None:
@@ -40,9 +40,3 @@ def is_heir(text: str) -> bool:
     """ "Wij hebben thuis een garage en ik wil die overnemen, wat studeren": a pupil is no company."""
     said = fold(text)
     return finds(table().heirs, said) and not finds(table().never_heirs, said)
-
-
-def _filled(pattern: str, parts: dict[str, str]) -> str:
-    for name, words in parts.items():
-        pattern = pattern.replace(f"{{{name}}}", words)
-    return pattern

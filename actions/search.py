@@ -119,7 +119,7 @@ def _but_own_class(named: Sequence[Mention]) -> Sequence[Mention]:
 
 
 def _earlier(question: Question) -> Filters:
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     same = listing.get("topic") in ("option_search", "option_dual", "sector_info")
     return dict(listing["filters"]) if same and is_follow_up(question) else {}
 

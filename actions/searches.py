@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 from actions.follow_ups import table as follow_ups
 from actions.lists import rows_listed, words_of
-from actions.patterns import finds
+from actions.patterns import finds, finds_of, plain
 from actions.question import EXCLUDED, Mention, Question, of_choice
 from actions.search import STEM, is_official
 from actions.texts import Strict
 from actions.worded import BEHIND
 from study_catalogue import Catalogue
-from study_catalogue.levels import HIGHER
+from study_catalogue.levels import AFTER_SCHOOL
 from study_catalogue.text import fold
 
 SEARCH, DUAL, WHERE, FOR_JOB = "option_search", "option_dual", "option_where", "option_for_job"
@@ -93,12 +92,12 @@ def _with_less_practice(question: Question, text: str) -> Question:
     gone = [m for m in named if m.value == value or _is_opposite(question, m, value)]
     if len(gone) < len(named):
         return replace(question, mentions=tuple(m for m in question.mentions if m.value != value or m not in gone))
-    return replace(question, mentions=(*_without(question, ("practice",)), Mention(EXCLUDED, f"practice:{value}")))
+    return replace(question, mentions=(*question.without("practice"), Mention(EXCLUDED, f"practice:{value}")))
 
 
 def _without_finalities(question: Question, text: str) -> Question:
     named = question.named("finality")
-    gone = [m for m in named if m.text and _is_complaint(question, rf"{re.escape(fold(m.text))}\w*", text)]
+    gone = [m for m in named if m.text and _is_complaint(question, rf"{plain(m.text)}\w*", text)]
     if not gone:
         return question
     out = (Mention(EXCLUDED, f"finality:{m.value}", m.text, at=m.at) for m in gone)
@@ -107,10 +106,10 @@ def _without_finalities(question: Question, text: str) -> Question:
 
 def _is_complaint(question: Question, what: str, text: str) -> bool:
     """Whether there is too much of it for who writes."""
-    if finds((_of(pattern, "what", what) for pattern in table().too_much), text):
+    if finds_of(table().too_much, text, what=f"(?:{what})"):
         return True
     listed = rows_listed(question).get("topic") in LISTS and finds(table().else_wanted, text)
-    return listed and finds((_of(pattern, "what", what) for pattern in table().of_list), text)
+    return listed and finds_of(table().of_list, text, what=f"(?:{what})")
 
 
 def _is_opposite(question: Question, mention: Mention, value: str) -> bool:
@@ -126,9 +125,9 @@ def _leads_on(question: Question, text: str) -> Question:
     said = finds(read.leads_on, text) and finds(read.asks, text) and not finds(read.leads_on_not, text)
     if not (themes and taken and said) or _is_own(question, themes) or _is_in_last_year(question):
         return question
-    levels = tuple(m for m in question.named("level") if m.value not in {*HIGHER, "bachelor"}) or _at_school()
+    levels = tuple(m for m in question.named("level") if m.value not in AFTER_SCHOOL) or _at_school()
     levels = tuple(Mention("level", "so-2") if level.value == "so-1" else level for level in levels)
-    others = _without(question, ("option", "level", "unknown", "practice"))
+    others = question.without("option", "level", "unknown", "practice")
     mentions = (*others, *levels, Mention(EXCLUDED, "finality:arbeidsmarkt"))
     return _as(question, SEARCH, mentions, DIPLOMAS)
 
@@ -160,7 +159,7 @@ def _dual(question: Question, text: str) -> Question:
     if not dual:
         return question
     if _is_subject(question, text):
-        named = (*_without(question, ("option", "unknown")), *_levels_of_age(question))
+        named = (*question.without("option", "unknown"), *_levels_of_age(question))
         return _as(question, DUAL, named, IN_THE_AREA if question.named("place") else "")
     if not at_academy:
         return question
@@ -191,11 +190,7 @@ def _is_subject(question: Question, text: str) -> bool:
 
 
 def _finds_of(patterns: Iterable[str], names: Iterable[str], text: str) -> bool:
-    return finds((_of(pattern, "name", re.escape(fold(name))) for pattern in patterns for name in names), text)
-
-
-def _of(pattern: str, key: str, words: str) -> str:
-    return pattern.replace(f"{{{key}}}", f"(?:{words})")
+    return any(finds_of(patterns, text, name=plain(name)) for name in names)
 
 
 def _drops(question: Question, text: str) -> Question:
@@ -233,7 +228,7 @@ def _with(kind: str) -> tuple[str, ...]:
 
 
 def _subjects(question: Question, kind: str) -> tuple[str, ...]:
-    return tuple(re.escape(fold(theme.text)) for theme in question.named("theme") if kind == "theme" and theme.text)
+    return tuple(plain(theme.text) for theme in question.named("theme") if kind == "theme" and theme.text)
 
 
 def _is_a_filter(kind: str, filters: dict[str, str]) -> bool:
@@ -241,7 +236,7 @@ def _is_a_filter(kind: str, filters: dict[str, str]) -> bool:
 
 
 def _is_dropped(words: Iterable[str], text: str) -> bool:
-    return finds((_of(pattern, "what", "|".join(words)) for pattern in table().drops), text)
+    return finds_of(table().drops, text, what=f"(?:{'|'.join(words)})")
 
 
 def _of_level(question: Question, text: str) -> Question:
@@ -253,7 +248,7 @@ def _of_level(question: Question, text: str) -> Question:
     against = _finds_of(table().of_level_not, [theme.text for theme in themes], text)
     if against or not finds(table().of_level, text) or any(level.basis != "name" for level in levels):
         return question
-    return _as(question, SEARCH, _without(question, ("option",)), "")
+    return _as(question, SEARCH, question.without("option"), "")
 
 
 def _rather(question: Question, text: str) -> Question:
@@ -262,7 +257,7 @@ def _rather(question: Question, text: str) -> Question:
     taken = question.topic in follow_ups().loose | table().rather_taken_for
     if not (wanted and taken and finds(table().rather, text)) or any(map(question.named, ("job", "place", "age"))):
         return question
-    return _as(question, SEARCH, _without(question, ("option", "unknown")), "")
+    return _as(question, SEARCH, question.without("option", "unknown"), "")
 
 
 def _without_it(question: Question, text: str) -> Question:
@@ -281,10 +276,6 @@ def _after_school(question: Question, text: str) -> Question:
     if not known or not finds(table().after_school, text):
         return question
     return replace(question, mentions=(*question.mentions, Mention("level", "so-3", basis="last")))
-
-
-def _without(question: Question, kinds: tuple[str, ...]) -> tuple[Mention, ...]:
-    return tuple(mention for mention in question.mentions if mention.kind not in kinds)
 
 
 def _as(question: Question, topic: str, mentions: tuple[Mention, ...], behind: str) -> Question:

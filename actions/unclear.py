@@ -38,7 +38,7 @@ def not_answerable(question: Question, catalogue: Catalogue) -> Answer | None:
 
 def _points_at_list(question: Question, catalogue: Catalogue) -> Answer | None:
     """ "En da?" about a list that was just shown: which of its rows."""
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     rows = [(kind, value) for kind, value in listing.get("shown") or [] if kind in TITLED]
     shown_now = rows and listing.get("topic") == question.context.get("topic")
     if question.topic not in NOT_UNDERSTOOD or not shown_now or not says_only(question, "says_nothing"):
@@ -81,5 +81,5 @@ def _points_at_nothing(question: Question, catalogue: Catalogue) -> Answer | Non
     words, takes = texts_of(COMMON).words, texts_of(question.topic).takes
     kind = next((kind for kind in POINTED if holds(question.text, words[f"that_{kind}"])), None)
     known = any(question.named(name) or question.context.get(name) for name in (*POINTED, "unknown"))
-    listed = (question.context.get("listing") or {}).get("shown")
+    listed = question.listing.get("shown")
     return ask(question, catalogue, kind) if kind and kind in takes and not known and not listed else None

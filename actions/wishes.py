@@ -88,5 +88,5 @@ def _asks_studies(question: Question) -> bool:
 def _about(question: Question, topic: str, subjects: dict[str, str]) -> Question:
     """The words that are a subject here are no study or job. One that the understanding found comes first."""
     themes = question.named("theme") or tuple(Mention("theme", *pair) for pair in list(subjects.items())[:1])
-    others = tuple(mention for mention in question.mentions if mention.kind not in ("theme", "option", "job"))
+    others = question.without("theme", "option", "job")
     return replace(question, topic=topic, mentions=(*themes, *others))

@@ -71,7 +71,7 @@ def job_outlook(question: Question, catalogue: Catalogue) -> Answer:
 def _compared(question: Question) -> list[str]:
     """The options named, when several are; else those side by side, when one asks which of them."""
     named = list(dict.fromkeys(mention.value for mention in question.named("option") if not mention.candidates))
-    listing = question.context.get("listing") or {}
+    listing = question.listing
     side_by_side = listing.get("topic") == "option_compare" and not question.mentions and says(question, "which_one")
     shown = [value for kind, value in listing.get("shown") or [] if kind == "option"] if side_by_side else []
     return named if len(named) > 1 else shown
