@@ -61,6 +61,7 @@ class Question:
     role: Role = ""  # who the user said to be; `audience` is how they are addressed
     halves: tuple[tuple[str, float], ...] = ()  # of two questions in one message the topic of each with its share
     introduced: bool = False  # whether `role` was said in this very message
+    sure: bool = False  # whether the models hardly doubted the topic
     told: str = ""  # the whole message, with what the user tells of themselves; `text` is what is asked
 
     @property

@@ -23,6 +23,8 @@ from study_catalogue import Catalogue, open_catalogue
 OFFERS_KEPT = 20  # answers whose choices may still be tapped: they stay on the page
 DISTRESS = "distress"
 PAYLOAD_PREFIX = "/"
+SURE = 0.95  # trust from which another reading than that of the models was wrong 42 times and never right, held out
+TELLING = ("inform", "audience", "enc_girls")  # bare names, what people say of themselves: the rest tells what is asked
 _BETWEEN = ""  # stands between the payloads of two answers in slot `offered`
 
 
@@ -68,11 +70,18 @@ def question_of(tracker: Tracker) -> Question:
         audience=audience_of(role),
         role=role,
         introduced=bool(said),
+        sure=is_sure(message, topic),
         told=said_in({**message, "asked": None}),
         first_turn=slots["topic"] is None,
         readings=tuple((name, float(score)) for name, score in message.get("readings") or ()),
         halves=tuple((name, float(share)) for name, share in message.get("halves") or ()),
     )
+
+
+def is_sure(message: dict[str, Any], topic: str) -> bool:
+    """Of a text, not of a bare name or of what somebody tells: what that is about hangs on the rest."""
+    trust = float((message.get("refusal") or {}).get("trust") or 0)
+    return trust >= SURE and topic not in TELLING
 
 
 def mentions_in(message: dict[str, Any], topic: str) -> tuple[Mention, ...]:

@@ -69,13 +69,14 @@ from actions.texts import COMMON, TopicTexts, all_texts, texts_of
 from actions.unclear import not_answerable
 from actions.unknowable import unknowable
 from actions.wishes import as_wished
-from actions.worded import as_worded, told_by_words, with_behind
+from actions.worded import INSISTS, as_worded, told_by_words, with_behind
 from study_catalogue import Catalogue
 
 logger = logging.getLogger(__name__)
 
 # What may be meant other than the model took it for, in this order; each gives the very question back when it is not
-READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
+Reader = Callable[[Question, Catalogue], Question]
+READERS: tuple[Reader, ...] = (
     without_comparing,
     as_advised,
     as_from_outside,
@@ -104,7 +105,7 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         known = with_nearer_names(without_noes(not_of_tips(question_behind(known))), catalogue)
         known, of_other_child = of_child(with_class(_wanted(known, catalogue)))
         first, second = first_asked(known)
-        asked = _meant(without_besides(without_advisers(first), catalogue), catalogue)
+        asked = _meant(_unless_sure(without_besides, without_advisers(first), catalogue), catalogue)
         said = with_comfort(known, _said_to(asked, catalogue), catalogue)
         answer = once(asked, with_behind(asked, said, catalogue), catalogue)
         answer = in_easy_words(asked, with_second(asked, answer, second if asked is first else ""), catalogue)
@@ -129,8 +130,15 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
         asked = question = pointed_at(question, catalogue)
     if asked is not question:
         return asked
-    made = (reader(question, catalogue) for reader in READERS)
+    made = (_unless_sure(reader, question, catalogue) for reader in READERS)
     return next((other for other in made if other is not question), question)
+
+
+def _unless_sure(reader: Reader, question: Question, catalogue: Catalogue) -> Question:
+    """What a reader makes of the question, but for another topic than the one the models hardly doubt."""
+    other = reader(question, catalogue)
+    gives_way = question.sure and question.first_turn and not other.context.get(INSISTS)
+    return question if gives_way and other.topic != question.topic else other
 
 
 def _said_to(question: Question, catalogue: Catalogue) -> Answer:

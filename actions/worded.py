@@ -19,6 +19,7 @@ from study_catalogue import Catalogue
 from study_catalogue.text import fold
 
 BEHIND = "behind"  # in the context of a question: topic/text for `with_behind`
+INSISTS = "insists"  # in the context of a question: it was settled here though the models hardly doubt another topic
 ANY_AGE = 200  # years
 WORDED = "worded"  # in the context of a question: it was settled here; the layer is the whole answer
 
@@ -44,6 +45,7 @@ class Row(Strict):
     from_: int = Field(0, alias="from")
     after: frozenset[str] = frozenset()
     behind: str = Field("", alias="with")
+    insists: bool = False
 
 
 class Table(Strict):
@@ -66,7 +68,7 @@ def as_worded(question: Question, catalogue: Catalogue) -> Question:
     if row is None:
         return question
     topic, _, layer = row.to.partition("/")
-    settled = {LAYER: layer, WORDED: bool(layer), BEHIND: row.behind}
+    settled = {LAYER: layer, WORDED: bool(layer), BEHIND: row.behind, INSISTS: row.insists}
     mentions = _with_jobs(row, question, text)
     return replace(question, topic=topic, mentions=mentions, context={**question.context, **settled})
 

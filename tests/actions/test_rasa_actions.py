@@ -113,3 +113,16 @@ def test_offers_of_the_last_answers_are_kept_and_no_more() -> None:
 def test_distress_takes_back_every_offer() -> None:
     message, slots = run("conversation", tracker("distress", slots={"offered": ["/more", ""], "topic": "greet"}))
     assert slots["offered"] == [] and slots["topic"] == "distress" and not message["buttons"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "trust", "sure"),
+    [("option_info", 0.99, True), ("option_info", 0.9, False), ("inform", 1.0, False), ("audience", 1.0, False)],
+)
+def test_the_trust_of_the_models_goes_along(topic: str, trust: float, sure: bool) -> None:
+    asked = rasa_actions.question_of(tracker(topic, refusal={"trust": trust}))
+    assert asked.sure is sure
+
+
+def test_a_tapped_choice_carries_no_trust() -> None:
+    assert not rasa_actions.question_of(tracker("option_info", text="/option_info")).sure

@@ -7,7 +7,8 @@ import pytest
 from actions import registry
 from actions.answer import Answer
 from actions.question import Question
-from study_catalogue import Catalogue
+from actions.respond import respond
+from study_catalogue import Catalogue, open_catalogue
 
 
 def test_an_error_becomes_an_apology_and_the_words_are_not_logged(
@@ -30,3 +31,24 @@ def test_an_unknown_topic_is_nonsense(talk) -> None:
 def test_a_topic_has_one_function() -> None:
     with pytest.raises(ValueError, match="two functions"):
         registry.topic("option_info")(lambda question, catalogue: Answer("x", "answer", ""))
+
+
+@pytest.mark.parametrize(
+    ("topic", "sure", "text", "meant"),
+    [
+        ("adult_leave", True, "heb ik recht op opleidingsverlof als ik avondschool volg", "adult_leave"),
+        ("clarify", False, "kan ik als volwassene avondschool volgen", "adult_switch"),
+        ("option_entry", True, "ik zit in het 3de met een C-attest, kan ik naar het 4de hout", "option_entry"),
+        ("option_entry", False, "ik zit in het 3de met een C-attest, kan ik naar het 4de hout", "attestation"),
+    ],
+)
+def test_words_change_no_topic_that_the_models_hardly_doubt(topic: str, sure: bool, text: str, meant: str) -> None:
+    asked = Question(topic, text, first_turn=True, sure=sure)
+    assert respond(asked, open_catalogue()).topic == meant
+
+
+def test_a_row_that_insists_does() -> None:
+    asked = Question(
+        "dual_stop", "ik heb een baas gevonden maar mijn school doet geen duaal. Wat nu?", first_turn=True, sure=True
+    )
+    assert respond(asked, open_catalogue()).topic == "dual_workplace"
