@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
@@ -12,6 +11,7 @@ from actions.lists import choice_list, says
 from actions.names import LEVELS, ask, is_higher, levels_named, options_of, pick_level, unknown
 from actions.old_names import by_two_names
 from actions.options import following, offer_options
+from actions.own_study import is_own, is_own_before_goals
 from actions.patterns import finds_of, plain
 from actions.question import Mention, Question
 from actions.registry import dispatch, topic
@@ -39,7 +39,7 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
     one = by_two_names(question, catalogue, option_compare)
     if one:
         return one
-    question = _without_own(question)
+    question = _without_own(question, catalogue)
     goals = _goals(question, catalogue)
     if goals:
         return _for_goal(question, catalogue, goals)
@@ -113,21 +113,16 @@ def _names(question: Question, catalogue: Catalogue) -> list[str]:
     return _on_levels(question, catalogue, names[0]) if len(names) == 1 else names
 
 
-def _without_own(question: Question) -> Question:
+def _without_own(question: Question, catalogue: Catalogue) -> Question:
     """ "Ik zit in A, wordt het B of C?": where somebody is, is not compared when two others are named."""
     named = {mention.text: mention for mention in question.named("option") if mention.text}
-    own = {words for words in named if _is_own(fold(question.whole), fold(words))}
+    own = {words for words in named if is_own(fold(question.whole), fold(words))}
+    own |= {words for words in named if is_own_before_goals(question, catalogue, fold(words))}
     values = {mention.value for words, mention in named.items() if words not in own}
     if not own or len(values) < 2:
         return question
     kept = (mention for mention in question.mentions if mention.kind != "option" or mention.text not in own)
     return replace(question, mentions=tuple(kept))
-
-
-def _is_own(text: str, words: str) -> bool:
-    patterns = texts_of("option_compare").words["own"]
-    once = len(re.findall(rf"(?<!\w){plain(words)}(?!\w)", text)) == 1
-    return once and finds_of(patterns, text, name=plain(words))
 
 
 def _goals(question: Question, catalogue: Catalogue) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ from actions.old_names import name_of_today
 from actions.onward import level_of_diploma, to_higher_education
 from actions.opening import as_left, question_behind
 from actions.others import as_advised, without_advisers
+from actions.own_study import without_own_study
 from actions.picks import row_named
 from actions.places import with_places
 from actions.pointing import pointed_at, where_offered
@@ -104,7 +105,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         known = with_nearer_names(without_noes(not_of_tips(question_behind(known))), catalogue)
         known, of_other_child = of_child(with_class(_wanted(known, catalogue)))
         first, second = first_asked(known)
-        asked = _meant(without_besides(without_advisers(first), catalogue), catalogue)
+        told = without_besides(without_advisers(without_own_study(first, catalogue)), catalogue)
+        asked = _meant(told, catalogue)
         said = with_comfort(known, _said_to(asked, catalogue), catalogue)
         answer = once(asked, with_behind(asked, said, catalogue), catalogue)
         answer = in_easy_words(asked, with_second(asked, answer, second if asked is first else ""), catalogue)
