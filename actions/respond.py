@@ -44,7 +44,7 @@ from actions.denied import with_denied_subjects
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
-from actions.from_to import as_from_outside, as_from_to
+from actions.from_to import as_after_that, as_from_outside, as_from_to, as_start_there
 from actions.goal_where import as_goal_where
 from actions.goals import as_goal
 from actions.halves import first_asked, with_second
@@ -67,6 +67,7 @@ from actions.row_names import with_nearer_names
 from actions.searches import as_searched, with_less
 from actions.telling import as_told
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
+from actions.to_finality import as_to_finality
 from actions.unclear import not_answerable
 from actions.unknowable import unknowable
 from actions.wishes import as_wished
@@ -79,6 +80,7 @@ logger = logging.getLogger(__name__)
 READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
     without_comparing,
     as_advised,
+    compare.as_engineers,
     as_from_outside,
     as_goal_where,
     as_searched,
@@ -86,7 +88,10 @@ READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
     as_goal,
     as_after_option,
     as_worded,
+    as_to_finality,
     as_from_to,
+    as_start_there,
+    as_after_that,
     as_length,
     lambda question, _: in_context(question),
     as_wished,
