@@ -24,7 +24,7 @@ from actions.search import AFTER
 from actions.texts import texts_of
 from actions.views import Stop, Way, route_view
 from study_catalogue import Catalogue
-from study_catalogue.levels import HIGHER, SHORT_TO_LONG
+from study_catalogue.levels import BACHELORS, HIGHER, SHORT_TO_LONG
 from study_catalogue.records import Job, Option, Route, Step, Years
 from study_catalogue.text import fold
 
@@ -34,6 +34,7 @@ LEVELS = SHORT_TO_LONG[: SHORT_TO_LONG.index("volwassenen")]  # of a route
 STARTS = ("so-2", "so-3", "so-7", "graduaat", "prof_bachelor", "acad_bachelor")
 KINDS = ("shortest", "practical")
 ONLY = "only"
+ACADEMIC, MASTER = "acad_bachelor", "master"
 
 
 @topic("path_map")
@@ -142,9 +143,9 @@ def _not_linked(reply: Reply, start: Option, find: Find, no_way: str) -> list[Ro
 def _say_whether(reply: Reply, start: Option | None, routes: list[Route]) -> None:
     """ "Mag je met A nog ingenieur worden?": before a way that links show, what the diploma of A allows."""
     asked = finds(reply.texts.words["may"], fold(reply.question.text))
-    linked = start is not None and routes[0].steps[0].option.id == start.id
-    if asked and linked and start and start.level == LAST and diploma_of(start):
-        _say_diploma(reply, start, routes[0].steps[-1].option.level.replace("master", "acad_bachelor"))
+    goal, first = routes[0].steps[-1].option.level, routes[0].steps[0].option
+    if asked and start and first.id == start.id and diploma_of(start) and goal in (*BACHELORS, MASTER):
+        _say_diploma(reply, start, ACADEMIC if goal == MASTER else goal)
 
 
 def _gives_diploma(start: Option, routes: list[Route]) -> Option:
@@ -156,7 +157,7 @@ def _say_diploma(reply: Reply, last: Option, first: str) -> None:
     """What the diploma opens; first: the level of the first study after it."""
     diploma = diploma_of(last)
     reply.say(f"with_{diploma}", name=last.name)
-    reply.say_if(last.finality == "dubbel" and first == "acad_bachelor", "usual_way")
+    reply.say_if(last.finality == "dubbel" and first == ACADEMIC, "usual_way")
     reply.say("ask_school").rely_on(diploma)
 
 

@@ -59,7 +59,7 @@ def _with_studies(question: Question, rule: Answer, catalogue: Catalogue) -> Ans
 
 
 def _goal(question: Question) -> Mention | None:
-    named = [mention for mention in question.named("finality") if mention.value in LIGHT_TO_HEAVY]
+    named = [mention for mention in question.named("finality") if mention.value in LIGHT_TO_HEAVY and mention.text]
     return named[0] if len(named) == 1 and goes_to(question.text, _as_said(question.text, named[0])) else None
 
 
