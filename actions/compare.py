@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
 
 from actions.answer import Answer, Choice, Item
+from actions.follow_ups import table as follow_ups
 from actions.lists import choice_list, says
 from actions.names import LEVELS, ask, is_higher, levels_named, options_of, pick_level, unknown
 from actions.old_names import by_two_names
 from actions.options import following, offer_options
-from actions.patterns import finds_of, plain
-from actions.question import Mention, Question
+from actions.own_study import is_own, is_own_before_goals
+from actions.patterns import finds, finds_of, plain
+from actions.question import Mention, Question, of_choice
 from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import finality_of, title_of
@@ -23,6 +24,7 @@ from study_catalogue import Catalogue
 from study_catalogue.records import Option, OptionFilter
 from study_catalogue.text import fold
 
+TOPIC = "option_compare"
 SHORT = 3
 KEYWORDS = 4
 MOST = 3  # columns
@@ -39,7 +41,7 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
     one = by_two_names(question, catalogue, option_compare)
     if one:
         return one
-    question = _without_own(question)
+    question = _without_own(question, catalogue)
     goals = _goals(question, catalogue)
     if goals:
         return _for_goal(question, catalogue, goals)
@@ -60,6 +62,16 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
         return _ask_other(question, catalogue, names)
     compared = _same_level(question, [_readings(question, catalogue, name) for name in names[:MOST]])
     return _side_by_side(question, catalogue, compared, names[MOST:])
+
+
+def as_engineers(question: Question, catalogue: Catalogue) -> Question:
+    """ "6 wewi, burgie of industrieel?": the studies of both kinds; the question itself for any other."""
+    words, text = texts_of(TOPIC).words, fold(question.text)
+    taken = question.topic in follow_ups().loose | {TOPIC, *words["engineers_taken_for"]}
+    if not taken or not finds(words["engineers"], text) or finds(words["engineers_not"], text):
+        return question
+    both = tuple(of_choice("option", id) for id in words["engineers_are"])
+    return replace(question, topic=TOPIC, mentions=both)
 
 
 def _strange_beside(question: Question, catalogue: Catalogue) -> tuple[str, Mention] | None:
@@ -113,21 +125,16 @@ def _names(question: Question, catalogue: Catalogue) -> list[str]:
     return _on_levels(question, catalogue, names[0]) if len(names) == 1 else names
 
 
-def _without_own(question: Question) -> Question:
+def _without_own(question: Question, catalogue: Catalogue) -> Question:
     """ "Ik zit in A, wordt het B of C?": where somebody is, is not compared when two others are named."""
     named = {mention.text: mention for mention in question.named("option") if mention.text}
-    own = {words for words in named if _is_own(fold(question.whole), fold(words))}
+    own = {words for words in named if is_own(fold(question.whole), fold(words))}
+    own |= {words for words in named if is_own_before_goals(question, catalogue, fold(words))}
     values = {mention.value for words, mention in named.items() if words not in own}
     if not own or len(values) < 2:
         return question
     kept = (mention for mention in question.mentions if mention.kind != "option" or mention.text not in own)
     return replace(question, mentions=tuple(kept))
-
-
-def _is_own(text: str, words: str) -> bool:
-    patterns = texts_of("option_compare").words["own"]
-    once = len(re.findall(rf"(?<!\w){plain(words)}(?!\w)", text)) == 1
-    return once and finds_of(patterns, text, name=plain(words))
 
 
 def _goals(question: Question, catalogue: Catalogue) -> tuple[str, ...]:

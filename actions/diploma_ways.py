@@ -12,20 +12,25 @@ Find = Callable[[str, str], list[Route]]  # from a level, or from an option of i
 OK3, OK4 = "ok3", "ok4"
 GIVES = {"doorstroom": OK4, "dubbel": OK4, "arbeidsmarkt": OK3}
 OF_SEVENTH = {"ok4": OK4, "preparing": OK4, "ok3": OK3}
-CHOSEN = ("so-2", "so-3")  # the finality is that of the diploma after the last year
+SECOND, LAST = "so-2", "so-3"  # grades; the diploma comes after the last one
 PREPARING, SEVENTH = "preparing", "so-7"
 MANY = 500  # rows; more than there are seventh years
 
 
 def diploma_of(option: Option) -> str:
-    """ "ok3" or "ok4" of the diploma at the end of secondary school; "" where the option does not tell."""
+    """ "ok3" or "ok4" of the diploma at the end of this study; "" where it gives none, or does not tell."""
     if option.level == SEVENTH:
         return OF_SEVENTH.get(option.after_kind or "", "")
-    return GIVES.get(option.finality, "") if option.level in CHOSEN else ""
+    return GIVES.get(option.finality, "") if option.level == LAST else ""
 
 
 def ways_by_diploma(start: Option, find: Find, catalogue: Catalogue) -> list[Route]:
-    """The shortest way after secondary school that the diploma of `start` allows; empty when there is none."""
+    """The shortest way after secondary school that the diploma of `start` allows; empty when there is none.
+
+    From the 2nd grade it goes through a study of the 3rd, which gives the diploma.
+    """
+    if start.level == SECOND:
+        return _through_last_grade(start, find, catalogue)
     diploma = diploma_of(start)
     graduate = find("graduaat", "") if diploma else []
     bachelors = [found for level in BACHELORS if diploma and (found := find(level, ""))]
@@ -33,6 +38,23 @@ def ways_by_diploma(start: Option, find: Find, catalogue: Catalogue) -> list[Rou
         bachelors = [_after_preparing(found, catalogue) for found in bachelors]
     ways = [found for found in (graduate, *bachelors) if found]
     return min(ways, key=lambda routes: (routes[0].years[1], routes[0].years), default=[])
+
+
+def _through_last_grade(start: Option, find: Find, catalogue: Catalogue) -> list[Route]:
+    """By what may follow on it: one of the same finality first, then the one with the shortest way."""
+    after = [option for option in catalogue.next_of(start.id) if option.level == LAST and not option.ended]
+    ways = [(option, routes) for option in after if (routes := ways_by_diploma(option, find, catalogue))]
+    own = catalogue.years_of(start)
+    if not ways or not own:
+        return []
+    option, routes = min(ways, key=lambda way: (way[0].finality != start.finality, way[1][0].years))
+    years = catalogue.years_of(option)
+    return [Route((Step(start, own), Step(option, years), *route.steps)) for route in routes] if years else []
+
+
+def diploma_on(route: Route) -> Option | None:
+    """The study on the way that gives the diploma of secondary school."""
+    return next((step.option for step in route.steps if diploma_of(step.option)), None)
 
 
 def _after_preparing(routes: list[Route], catalogue: Catalogue) -> list[Route]:

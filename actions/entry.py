@@ -36,18 +36,21 @@ from actions.reply import Reply
 from actions.schools import ALSO, Schools, of_province, school_rows, schools_wanted
 from actions.subjects import around
 from actions.texts import texts_of
+from actions.to_finality import LIGHT_TO_HEAVY, from_study
 from study_catalogue import Catalogue
 from study_catalogue.levels import HIGHER, SECONDARY
 from study_catalogue.records import Option, Place
 
 OF_UNIVERSITY = ("acad_bachelor", "master")
 EARLIER = 2  # options that may go before, shown as examples
-LIGHT_TO_HEAVY = ("arbeidsmarkt", "dubbel", "doorstroom")
 
 
 @topic("option_entry")
 def option_entry(question: Question, catalogue: Catalogue) -> Answer:
     """The rule for an option; between two finalities the rule for that; never whether this pupil may."""
+    between = from_study(question, catalogue)
+    if between:
+        return between
     if question.named("finality") and not question.named("option"):
         return _between(question, catalogue)
     if _goes_up(question, catalogue):

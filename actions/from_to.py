@@ -11,12 +11,14 @@ from actions.names import is_higher, levels_named, levels_of
 from actions.patterns import finds, finds_of, plain
 from actions.question import Mention, Question, of_choice
 from actions.texts import texts_of
+from actions.worded import BEHIND
 from study_catalogue import Catalogue
-from study_catalogue.levels import AFTER_SCHOOL, HIGHER
+from study_catalogue.levels import AFTER_SCHOOL, GRADES, HIGHER
 from study_catalogue.text import fold
 
-ENTRY, WAY = "option_entry", "path_map"
-TO_JOB, TO_DUAL, LATER = "option_for_job", "dual_entry", "after_secondary"
+ENTRY, WAY, NEXT = "option_entry", "path_map", "option_next"
+TO_JOB, TO_DUAL, LATER, SEARCH = "option_for_job", "dual_entry", "after_secondary", "option_search"
+LABOUR = "arbeidsmarkt"
 
 
 def as_from_to(question: Question, catalogue: Catalogue) -> Question:
@@ -38,6 +40,44 @@ def as_from_to(question: Question, catalogue: Catalogue) -> Question:
     return _to_what_was_spoken_of(question, catalogue) if holds(question.text, words["from_to_that"]) else question
 
 
+def as_start_there(question: Question, catalogue: Catalogue) -> Question:
+    """ "Kan ik met een buis nog naar A?": whether one may start in A, a study at school; else the question itself."""
+    words, text = texts_of(ENTRY).words, fold(question.text)
+    named = {mention.text for mention in question.named("option") if mention.text and mention.basis != "choice"}
+    if question.topic not in table().loose | {NEXT} or len(named) != 1 or question.named("job"):
+        return question
+    goal = next(mention for mention in question.named("option") if mention.text in named)
+    asks = finds_of(words["may_start"], text, name=plain(goal.text)) and not finds(words["may_start_not"], text)
+    at_school = bool(levels_of(catalogue, goal.value) & {*GRADES}) and levels_named(question).isdisjoint(HIGHER)
+    return replace(question, topic=ENTRY) if asks and at_school and goes_to(question.text, goal) else question
+
+
+def as_after_that(question: Question, catalogue: Catalogue) -> Question:
+    """ "Kan ze daarna voor X gaan?" after studies at school: the way to X, from the one in hand or from their grade."""
+    words, text = texts_of(ENTRY).words, fold(question.text)
+    goals = [m for m in (*question.named("option"), *question.named("job")) if m.text]
+    later = bool(goals) and all(goal.kind == "job" or is_higher(catalogue, goal.value) for goal in goals)
+    if question.topic not in table().loose | {NEXT, ENTRY, WAY} or not later or not finds(words["after_that"], text):
+        return question
+    said = any(goes_to(question.text, goal) or is_studied(question.text, goal) for goal in goals)
+    start = _in_hand(question, catalogue)
+    if not said or not start or finds(words["after_that_not"], text):
+        return question
+    return replace(question, topic=WAY, mentions=(*start, *_without_later_levels(question)))
+
+
+def _in_hand(question: Question, catalogue: Catalogue) -> tuple[Mention, ...]:
+    """The study at school that the talk is about, else the grade of those shown; empty when there is none."""
+    shown = [value for kind, value in question.listing.get("shown") or [] if kind == "option"]
+    kept = str(question.context.get("option") or "")
+    found = [option for id in ([kept] if kept else shown) if (option := catalogue.option(id))]
+    levels = {option.level for option in found}
+    if not levels or not levels <= {*GRADES}:
+        return ()
+    own = (Mention("option", found[0].id),) if len(found) == 1 else ()
+    return (*own, Mention("level", found[0].level)) if len(levels) == 1 else own
+
+
 def as_from_outside(question: Question, catalogue: Catalogue) -> Question:
     """ "Na humane wetenschappen informatica studeren": what is not ours is where somebody comes from."""
     words, text = texts_of(ENTRY).words, fold(question.text)
@@ -46,14 +86,43 @@ def as_from_outside(question: Question, catalogue: Catalogue) -> Question:
         return question
     levels = tuple(mention for mention in question.named("level") if mention.at > text.find(start))
     goals = [mention for mention in question.named("option") if mention.text]
-    jobs, later = question.named("job"), {mention.value for mention in levels} & {*AFTER_SCHOOL}
+    jobs, later = _jobs(question), {mention.value for mention in levels} & {*AFTER_SCHOOL}
     if goals and later and not any(is_higher(catalogue, goal.value) for goal in goals):
         return replace(question, topic=LATER, mentions=())
     if goals:
         mentions = (*goals, *levels, *question.named("outside"))
         return replace(question, topic=ENTRY, text="", told=question.whole, mentions=mentions)
-    topic = TO_JOB if jobs else TO_DUAL if question.named("dual") else ""
-    return replace(question, topic=topic, mentions=(*jobs, *question.named("dual"))) if topic else question
+    if jobs:
+        return replace(question, topic=TO_JOB, mentions=jobs, context={**question.context, **_with_rule(question)})
+    if question.named("dual"):
+        return replace(question, topic=TO_DUAL, mentions=question.named("dual"))
+    return _to_subject(question)
+
+
+def _jobs(question: Question) -> tuple[Mention, ...]:
+    """The jobs that are named, else the one spoken of when nothing else is: "maar ik zit in haartooi"."""
+    kept = str(question.context.get("job") or "")
+    others = any(map(question.named, ("option", "theme", "dual", "place")))
+    return question.named("job") or ((of_choice("job", kept),) if kept and not others else ())
+
+
+def _to_subject(question: Question) -> Question:
+    """ "Ik zit in 5 bso haartooi en wil iets met computers": what there is about that."""
+    themes = question.named("theme")
+    if not themes:
+        return question
+    grade = tuple(Mention("level", m.value, m.text, basis="now") for m in question.named("level") if m.value in GRADES)
+    rule = _with_rule(question)
+    levels = (Mention("level", "graduaat"),) if rule else grade
+    context = {**question.context, **rule}
+    return replace(question, topic=SEARCH, mentions=(*themes, *levels), context=context, readings=())
+
+
+def _with_rule(question: Question) -> dict[str, str]:
+    """What the diploma opens, behind the answer, for who is in the last grade of arbeidsmarkt."""
+    last = any(mention.value == GRADES[-1] for mention in question.named("level"))
+    labour = any(mention.value == LABOUR for mention in question.named("finality"))
+    return {BEHIND: f"{LATER}/from_ok3_studies"} if last and labour else {}
 
 
 def _strange_start(question: Question) -> str:

@@ -31,7 +31,7 @@ def difficulty(question: Question, catalogue: Catalogue) -> Answer:
     if question.context.get(LAYER):
         return say_text(question, catalogue)
     goals = studies_for(question, catalogue) or studies_named(question, catalogue)
-    if goals and start_option(question, catalogue):
+    if goals and _names_two(question) and start_option(question, catalogue):
         return dispatch(replace(question, topic="path_map"), catalogue)
     option, job = _named(question, catalogue), "" if goals else _job(question)
     if option is None and job:
@@ -52,6 +52,11 @@ def difficulty(question: Question, catalogue: Catalogue) -> Answer:
         items=(),
         remember={**answer.remember, **told.remember},
     )
+
+
+def _names_two(question: Question) -> bool:
+    """One word that stands for a study at school and for a later one is no way between them."""
+    return len({mention.text for kind in ("option", "job") for mention in question.named(kind)}) > 1
 
 
 def _job(question: Question) -> str:

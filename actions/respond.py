@@ -44,7 +44,7 @@ from actions.denied import with_denied_subjects
 from actions.easier import in_easy_words
 from actions.encouragement import encouraged
 from actions.follow_ups import in_context, subject_of
-from actions.from_to import as_from_outside, as_from_to
+from actions.from_to import as_after_that, as_from_outside, as_from_to, as_start_there
 from actions.goal_where import as_goal_where
 from actions.goals import as_goal
 from actions.halves import first_asked, with_second
@@ -55,6 +55,7 @@ from actions.old_names import name_of_today
 from actions.onward import level_of_diploma, to_higher_education
 from actions.opening import as_left, question_behind
 from actions.others import as_advised, without_advisers
+from actions.own_study import without_own_study
 from actions.picks import row_named
 from actions.places import with_places
 from actions.pointing import pointed_at, where_offered
@@ -66,6 +67,7 @@ from actions.row_names import with_nearer_names
 from actions.searches import as_searched, with_less
 from actions.telling import as_told
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
+from actions.to_finality import as_to_finality
 from actions.unclear import not_answerable
 from actions.unknowable import unknowable
 from actions.wishes import as_wished
@@ -79,6 +81,7 @@ Reader = Callable[[Question, Catalogue], Question]
 READERS: tuple[Reader, ...] = (
     without_comparing,
     as_advised,
+    compare.as_engineers,
     as_from_outside,
     as_goal_where,
     as_searched,
@@ -86,7 +89,10 @@ READERS: tuple[Reader, ...] = (
     as_goal,
     as_after_option,
     as_worded,
+    as_to_finality,
     as_from_to,
+    as_start_there,
+    as_after_that,
     as_length,
     lambda question, _: in_context(question),
     as_wished,
@@ -105,7 +111,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         known = with_nearer_names(without_noes(not_of_tips(question_behind(known))), catalogue)
         known, of_other_child = of_child(with_class(_wanted(known, catalogue)))
         first, second = first_asked(known)
-        asked = _meant(_unless_sure(without_besides, without_advisers(first), catalogue), catalogue)
+        told = _unless_sure(without_own_study, first, catalogue)
+        asked = _meant(_unless_sure(without_besides, without_advisers(told), catalogue), catalogue)
         said = with_comfort(known, _said_to(asked, catalogue), catalogue)
         answer = once(asked, with_behind(asked, said, catalogue), catalogue)
         answer = in_easy_words(asked, with_second(asked, answer, second if asked is first else ""), catalogue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from actions.answer import Answer, Item
-from actions.diploma_ways import Find, diploma_of, ways_by_diploma
+from actions.diploma_ways import Find, diploma_of, diploma_on, ways_by_diploma
 from actions.names import (
     LEVELS_MEANT,
     as_noun,
@@ -15,6 +15,7 @@ from actions.names import (
     studies_for,
     studies_named,
 )
+from actions.patterns import finds
 from actions.question import Mention, Question
 from actions.registry import topic
 from actions.reply import Reply
@@ -23,8 +24,9 @@ from actions.search import AFTER
 from actions.texts import texts_of
 from actions.views import Stop, Way, route_view
 from study_catalogue import Catalogue
-from study_catalogue.levels import HIGHER, SHORT_TO_LONG
+from study_catalogue.levels import BACHELORS, HIGHER, SHORT_TO_LONG
 from study_catalogue.records import Job, Option, Route, Step, Years
+from study_catalogue.text import fold
 
 FIRST = "so-2"  # where the choice of options starts
 LAST = "so-3"  # of secondary school, a 7th year aside
@@ -32,6 +34,7 @@ LEVELS = SHORT_TO_LONG[: SHORT_TO_LONG.index("volwassenen")]  # of a route
 STARTS = ("so-2", "so-3", "so-7", "graduaat", "prof_bachelor", "acad_bachelor")
 KINDS = ("shortest", "practical")
 ONLY = "only"
+ACADEMIC, MASTER = "acad_bachelor", "master"
 
 
 @topic("path_map")
@@ -94,6 +97,7 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
     if not routes:
         _offer_all_ways(_what_is_known(reply, goal), about)
         return reply.offer("person").answer()
+    _say_whether(reply, start, routes)
     reply.say("two" if len(routes) > 1 else "one", job=goal)
     ways = dict(zip(KINDS if len(routes) > 1 else [ONLY], routes, strict=False))
     for kind, route in ways.items():
@@ -124,16 +128,37 @@ def _what_is_known(reply: Reply, goal: str) -> Reply:
 def _not_linked(reply: Reply, start: Option, find: Find, no_way: str) -> list[Route]:
     """Of an option that no link leads on from: what its diploma allows, and else that we know no way."""
     routes = ways_by_diploma(start, find, reply.catalogue)
-    diploma, anywhere = diploma_of(start), any(find(level, "") for level in STARTS)
-    if routes and routes[0].steps[0].option.level != "graduaat":
-        reply.say(f"with_{diploma}", name=start.name)
-        usual = start.finality == "dubbel" and routes[0].steps[0].option.level == "acad_bachelor"
-        reply.say_if(usual, "usual_way").say("ask_school").rely_on(diploma)
+    last = _gives_diploma(start, routes)
+    diploma, anywhere = diploma_of(last), any(find(level, "") for level in STARTS)
+    first = next((step.option.level for route in routes[:1] for step in route.steps if step.option.level in HIGHER), "")
+    if routes and first != "graduaat":
+        _say_diploma(reply, last, first)
     elif not anywhere:
         reply.say_if(diploma, f"no_way_{diploma}", name=start.name)
     elif not routes:
         reply.say(no_way, name=start.name)
     return routes
+
+
+def _say_whether(reply: Reply, start: Option | None, routes: list[Route]) -> None:
+    """ "Mag je met A nog ingenieur worden?": before a way that links show, what the diploma of A allows."""
+    asked = finds(reply.texts.words["may"], fold(reply.question.text))
+    goal, first = routes[0].steps[-1].option.level, routes[0].steps[0].option
+    if asked and start and first.id == start.id and diploma_of(start) and goal in (*BACHELORS, MASTER):
+        _say_diploma(reply, start, ACADEMIC if goal == MASTER else goal)
+
+
+def _gives_diploma(start: Option, routes: list[Route]) -> Option:
+    """The study that gives the diploma: of the 2nd grade the one of the 3rd that the way goes through."""
+    return (diploma_on(routes[0]) if routes and start.level == FIRST else None) or start
+
+
+def _say_diploma(reply: Reply, last: Option, first: str) -> None:
+    """What the diploma opens; first: the level of the first study after it."""
+    diploma = diploma_of(last)
+    reply.say(f"with_{diploma}", name=last.name)
+    reply.say_if(last.finality == "dubbel" and first == ACADEMIC, "usual_way")
+    reply.say("ask_school").rely_on(diploma)
 
 
 def _offer_all_ways(reply: Reply, about: dict[str, str]) -> None:

@@ -181,3 +181,28 @@ def test_who_wants_no_comparison_gets_the_one_study(talk: Talk, text: str) -> No
 def test_that_one_cannot_compare_is_no_refusal_of_a_comparison(talk: Talk) -> None:
     text = "ik kan die niet vergelijken: houttechnieken of bouwtechnieken"
     assert talk("option_compare", *studies(WOOD, BUILD), text=text).topic == "option_compare"
+
+
+@pytest.mark.parametrize("text", ["6 wewi, burgie of industrieel?", "6 wewi: industrieel of burgerlijk ingenieur?"])
+@pytest.mark.parametrize("topic", ["clarify", "option_compare", "option_next"])
+def test_two_engineers_are_compared_and_not_ones_own_study(talk: Talk, topic: str, text: str) -> None:
+    answer = talk(topic, Mention("option", "Wetenschappen-Wiskunde", "wewi"), text=text)
+    assert answer.topic == "option_compare" and "industriële wetenschappen" in answer.text
+    assert "Wetenschappen-Wiskunde" not in answer.text
+
+
+def test_a_class_before_later_studies_is_where_one_is(talk: Talk) -> None:
+    names = {
+        "latijn": "Latijn",
+        "ti": "Professionele bachelor toegepaste informatica",
+        "bouw": "Professionele bachelor bouw",
+    }
+    mentions = [Mention("option", value, words) for words, value in names.items()]
+    answer = talk("option_compare", *mentions, text="5 latijn, ti of bouw?")
+    assert "toegepaste informatica" in answer.text and "Latijn" not in answer.text
+
+
+def test_three_studies_of_one_year_are_all_compared(talk: Talk) -> None:
+    names = {"latijn": "Latijn", "hout": "Houttechnieken", "natuur": "Natuurwetenschappen"}
+    mentions = [Mention("option", value, words) for words, value in names.items()]
+    assert "Latijn" in talk("option_compare", *mentions, text="3 latijn, hout of natuur?").text

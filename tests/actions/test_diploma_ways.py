@@ -39,3 +39,19 @@ def test_an_architect_is_no_assistant(talk) -> None:
     architect = Mention("option", "Academische bachelor architectuur", "architect worden", others, "alias")
     answer = talk("option_for_job", architect, text="ik wil architect worden")
     assert others[0] not in [item.title for item in answer.items]
+
+
+def test_a_study_of_the_second_grade_gives_no_diploma(talk) -> None:
+    science = Mention("option", "Biotechnologische STEM-wetenschappen", "techniek-wetenschappen")
+    pilot = Mention("option", "Professionele bachelor luchtvaart", "piloot worden", basis="alias")
+    answer = talk("path_map", science, pilot, text="hij zit in 4 techniek-wetenschappen en wil piloot worden")
+    titles = [item.title for item in answer.items]
+    assert titles[0] == science.value and titles[-1] == pilot.value and len(titles) == 3
+    assert f"Na {titles[1]} is het diploma" in answer.text and f"Na {science.value} is het diploma" not in answer.text
+
+
+def test_whether_one_may_still_comes_before_the_way(talk) -> None:
+    machines = Mention("option", "Elektromechanische technieken", "elektromechanische technieken")
+    engineer = Mention("option", "Academische bachelor industriële wetenschappen", "industrieel ingenieur")
+    text = "mag je met elektromechanische technieken nog industrieel ingenieur doen"
+    assert "OK4" in talk("option_next", machines, engineer, text=text).text

@@ -83,3 +83,51 @@ def test_a_study_that_is_not_ours_is_where_somebody_comes_from(talk, topic: str,
 @pytest.mark.parametrize("text", ["na informatica naar humane wetenschappen", "humane wetenschappen of informatica"])
 def test_a_study_that_is_not_ours_as_the_goal_is_no_start(talk, text: str) -> None:
     assert talk("out_of_scope", HUMANITIES, ICT, text=text).topic == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kheb buis op wiskunde kan ik nog naar houttechnieken",
+        "kan ik nog naar houttechnieken met een tekort op frans",
+        "mag ik met 55% naar houttechnieken",
+    ],
+)
+@pytest.mark.parametrize("topic", ["option_next", "out_of_scope"])
+def test_whether_one_may_go_there_is_not_what_follows(talk, topic: str, text: str) -> None:
+    answer = talk(topic, WOOD, text=text)
+    assert answer.topic == "option_entry" and "beslist, ik niet" in answer.text
+
+
+@pytest.mark.parametrize(
+    "text", ["ik ga naar houttechnieken, wat kan ik daarna", "kan ik na houttechnieken gaan werken"]
+)
+def test_what_follows_stays_what_follows(talk, text: str) -> None:
+    assert talk("option_next", WOOD, text=text).topic == "option_next"
+
+
+def test_a_study_after_those_at_school_is_a_goal(talk) -> None:
+    talk("option_search", Mention("theme", "chemie", "labo"), Mention("level", "so-2"), text="iets met labo in het 3de")
+    nursing = Mention("option", "Professionele bachelor verpleegkunde", "verpleging")
+    answer = talk("option_next", nursing, text="en kan ze daarna voor verpleging gaan?")
+    assert answer.topic == "path_map" and answer.items[-1].title == nursing.value
+    assert "werken kan meteen" not in answer.text
+
+
+def test_what_comes_after_a_study_itself_is_asked_as_before(talk) -> None:
+    nursing = Mention("option", "Professionele bachelor verpleegkunde", "verpleegkunde")
+    assert talk("option_next", nursing, text="wat kan je na verpleegkunde nog doen").topic == "option_next"
+
+
+def test_who_is_in_a_strange_study_hears_what_the_diploma_opens(talk) -> None:
+    hair, computers = Mention("outside", "study", "haarzorg"), Mention("theme", "ict", "computers")
+    where = Mention("level", "so-3", "5"), Mention("finality", "arbeidsmarkt", "bso")
+    answer = talk("out_of_scope", hair, computers, *where, text="kzit in 5 bso haarzorg en wil iets met computers")
+    assert answer.topic == "option_search" and "OK3" in answer.text and answer.items
+
+
+def test_a_strange_study_leaves_the_job_that_was_spoken_of(talk) -> None:
+    talk("option_for_job", Mention("job", "Software ontwikkelaar", "programmeur"))
+    hair = Mention("outside", "study", "haartooi")
+    answer = talk("clarify", hair, text="maar ik zit in bso haartooi 5de jaar", readings=(("audience", 0.5),))
+    assert answer.topic == "option_for_job" and "Software ontwikkelaar" in answer.text

@@ -74,3 +74,10 @@ def test_is_that_hard_after_a_job_is_about_it(talk) -> None:
     talk("job_info", job="Dakwerker")
     assert talk("difficulty", text="is dat moeilijk").text.startswith("Dakwerker")
     assert not talk("difficulty", text="ik vind school moeilijk").text.startswith("Dakwerker")
+
+
+def test_one_name_for_a_study_at_school_and_later_is_no_way(talk) -> None:
+    others = ("Mechatronica", "Professionele bachelor elektromechanica")
+    named = Mention("option", "Elektromechanische technieken", "elektromechanica", others)
+    answer = talk("difficulty", named, text="kan ik elektromechanica aan als ik 55% heb op wiskunde")
+    assert answer.topic == "difficulty" and "kan ik niet zeggen" in answer.text
