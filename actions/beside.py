@@ -16,6 +16,7 @@ from study_catalogue.records import Job
 from study_catalogue.text import fold
 
 TOPIC = "option_for_job"
+SECTOR = "sector_info"
 SHOWN = 3
 
 
@@ -58,6 +59,22 @@ def with_other_goal(question: Question, answer: Answer, catalogue: Catalogue) ->
     reply = Reply(question, catalogue, TOPIC).say_only("other_goal", words=words).answer()
     choice = Choice(f"{words[:1].upper()}{words[1:]}", TOPIC, ((one.kind, value),))
     return replace(answer, text=f"{answer.text} {reply.text}", choices=(*answer.choices, *((choice,) if value else ())))
+
+
+def with_other_subject(question: Question, answer: Answer) -> Answer:
+    """ "Bij de brandweer of auto's maken": the subject that the answer is not about is offered."""
+    themes = {mention.value: mention for mention in question.named("theme") if mention.at >= 0}
+    told = str(answer.remember.get("theme") or "")
+    if answer.topic != SECTOR or len(themes) != 2 or offset_of(question):
+        return answer
+    first, second = sorted(themes.values(), key=lambda mention: mention.at)
+    between = question.whole[first.at + len(first.text) : second.at].lower()
+    other = second if told == first.value else first
+    if not JOINS.fullmatch(between) or told not in themes:
+        return answer
+    words = as_noun(other.text)
+    choice = Choice(f"{words[:1].upper()}{words[1:]}", SECTOR, (("theme", other.value),))
+    return replace(answer, choices=(choice, *answer.choices))
 
 
 def _two_goals(question: Question) -> tuple[list[Mention], list[Mention]]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from actions.answer import Answer
 from actions.conversation import DISTRESS, for_help
 from actions.lists import words_of
-from actions.patterns import finds
+from actions.patterns import finds, whole
 from actions.question import Question
 from actions.texts import texts_of
 from study_catalogue import Catalogue
@@ -28,8 +28,8 @@ _DRAWN_OUT = re.compile(r"(\w)\1{2,}")  # "jaaaa"
 
 def call_for_help(question: Question, catalogue: Catalogue) -> Answer | None:
     """The answer to a message that goes on about a call for help; None for all others, a call itself too."""
-    goes_on = question.context.get("topic") == DISTRESS and question.topic != DISTRESS
-    said = _goes_on(question) if goes_on else ""
+    after = question.context.get("topic") == DISTRESS
+    said = (_low(question) or (_goes_on(question) if question.topic != DISTRESS else "")) if after else ""
     return for_help(replace(question, topic=DISTRESS), catalogue, said) if said else None
 
 
@@ -42,6 +42,14 @@ def _goes_on(question: Question) -> str:
     if lost and finds(texts_of(DISTRESS).words["unharmed"], fold(question.whole)):
         return "not_now"
     return _in_danger(question) or ("now" if lost else "")
+
+
+def _low(question: Question) -> str:
+    """The text for who only denies the call: "nee ik ga mezelf niks doen, gewoon down"; "" with any other word."""
+    known = texts_of(DISTRESS).words
+    text = fold(question.whole)
+    left = whole(known["denies"]).sub(" ", text)
+    return "low" if left != text and {*words_of(left)} <= {*known["down"]} else ""
 
 
 def _in_danger(question: Question) -> str:

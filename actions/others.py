@@ -15,6 +15,7 @@ from study_catalogue import Catalogue
 from study_catalogue.levels import AFTER_SCHOOL, GRADES
 
 TEACHERS, SEARCH = "Leerkracht", "option_search"
+WISHED = ("option", "job", "theme")
 
 
 class Table(Strict):
@@ -24,6 +25,9 @@ class Table(Strict):
     turns: tuple[str, ...]
     speaker: tuple[str, ...]
     about_them: tuple[str, ...]
+    wishers: tuple[str, ...]
+    own_wish: tuple[str, ...]
+    wish_kept: frozenset[str]
     advisers: tuple[str, ...]
     advice_taken_for: frozenset[str]
     advice_asks: dict[str, tuple[str, ...]]
@@ -46,6 +50,22 @@ def without_others(question: Question) -> Question:
         return question
     own = tuple(mention for mention in question.mentions if not who.start() <= mention.at < turn.start())
     return replace(question, text=left.strip(), told="", mentions=own)
+
+
+def without_wishers(question: Question) -> Question:
+    """ "Mama wil dat ik X word, maar ik wil Y": the question without X, where the speaker names a wish of his own."""
+    text = question.text.lower()
+    who = whole(table().wishers).search(text)
+    turn = whole(table().own_wish).search(text, who.end()) if who else None
+    if who is None or turn is None or question.topic in table().wish_kept or len(text) != len(question.whole):
+        return question
+    own = tuple(mention for mention in question.mentions if not who.start() <= mention.at < turn.start())
+    if not any(mention.kind in WISHED and mention.at >= turn.start() for mention in own):
+        return question
+    cut = turn.end("but") - who.start()
+    left = question.text[: who.start()] + question.text[turn.end("but") :]
+    moved = (replace(one, at=one.at - cut) if one.at >= turn.start() else one for one in own)
+    return replace(question, text=left, told="", mentions=tuple(moved))
 
 
 def without_advisers(question: Question) -> Question:

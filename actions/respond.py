@@ -34,6 +34,7 @@ from actions.after_option import as_after_option
 from actions.ages import with_ages
 from actions.answer import Answer
 from actions.asides import goes_on, leads_back
+from actions.beside import with_other_subject
 from actions.besides import without_besides
 from actions.calls import call_for_help
 from actions.children import of_child
@@ -54,8 +55,8 @@ from actions.of_those import of_those
 from actions.old_names import name_of_today
 from actions.onward import level_of_diploma, to_higher_education
 from actions.opening import as_left, question_behind
-from actions.others import as_advised, without_advisers
 from actions.own_study import without_own_study
+from actions.others import as_advised, without_advisers, without_wishers
 from actions.picks import row_named
 from actions.places import with_places
 from actions.pointing import pointed_at, where_offered
@@ -65,6 +66,7 @@ from actions.replay import kept, once
 from actions.reply import Reply
 from actions.row_names import with_nearer_names
 from actions.searches import as_searched, with_less
+from actions.seconds import asked_besides
 from actions.telling import as_told
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
 from actions.to_finality import as_to_finality
@@ -108,20 +110,28 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         urgent = call_for_help(known, catalogue)
         if urgent:
             return urgent
-        known = with_nearer_names(without_noes(not_of_tips(question_behind(known))), catalogue)
+        known = with_nearer_names(without_wishers(without_noes(not_of_tips(question_behind(known)))), catalogue)
         known, of_other_child = of_child(with_class(_wanted(known, catalogue)))
         first, second = first_asked(known)
         told = _unless_sure(without_own_study, first, catalogue)
         asked = _meant(_unless_sure(without_besides, without_advisers(told), catalogue), catalogue)
         said = with_comfort(known, _said_to(asked, catalogue), catalogue)
         answer = once(asked, with_behind(asked, said, catalogue), catalogue)
-        answer = in_easy_words(asked, with_second(asked, answer, second if asked is first else ""), catalogue)
+        answer = in_easy_words(asked, _with_second(known, first, asked, second, answer), catalogue)
         answer = _finished(asked, as_left(asked, leads_back(asked, answer, catalogue)))
         answer = replace(answer, remember={**of_other_child, **answer.remember})
     except Exception as error:  # the user's words may be in the error: only its type is logged
         logger.error("topic %s failed: %s", known.topic, type(error).__name__)
         return _finished(known, _apology(known, catalogue))
     return _with_nudge(asked, answer, catalogue)
+
+
+def _with_second(known: Question, first: Question, asked: Question, second: str, answer: Answer) -> Answer:
+    """The answer with a choice for what else was asked: the other half of the message, or what its words say."""
+    if not known.text or answer.topic == "distress":
+        return answer
+    turned = second if asked is first else first.topic if second and answer.topic == second else ""
+    return with_other_subject(known, with_second(asked, answer, asked_besides(known, answer) or turned))
 
 
 def _wanted(question: Question, catalogue: Catalogue) -> Question:

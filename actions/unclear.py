@@ -9,6 +9,7 @@ from actions.answer import Answer, Choice
 from actions.interests import STUDIES_FOR
 from actions.lists import holds, says_only, words_of
 from actions.names import ask
+from actions.patterns import finds
 from actions.picks import TITLED
 from actions.question import Question, of_choice
 from actions.registry import COMPANY, dispatch
@@ -18,6 +19,7 @@ from actions.rows import title_of
 from actions.texts import COMMON, texts_of
 from study_catalogue import Catalogue
 from study_catalogue.records import NameKind
+from study_catalogue.text import fold
 
 MOST_ROWS = 5
 STRANGE = "out_of_scope"
@@ -65,10 +67,16 @@ def _matter(question: Question, catalogue: Catalogue) -> Answer | None:
     """A matter outside of what we hold that one of its words gives away ("arbeidsarts", "pensioen")."""
     named = {word for mention in question.named("job") for word in words_of(mention.text)}  # "medisch laborant"
     said = {*words_of(question.text)} - named - ({*texts_of(STRANGE).words["retired"]} if _is_wish(question) else set())
-    matter = next((key for key in MATTERS if said & {*texts_of(STRANGE).words[key]}), "")
+    matter = next((key for key in MATTERS if said & {*texts_of(STRANGE).words[key]} or _says(key, question)), "")
     if not matter:
         return None
     return Reply(question, catalogue, STRANGE).say(matter).offer_all("person", "search").answer()
+
+
+def _says(matter: str, question: Question) -> bool:
+    """Words that give it away together only: "medisch geschikt", not "medisch labo"."""
+    patterns = texts_of(STRANGE).words.get(f"{matter}_said", ())
+    return bool(patterns) and finds(patterns, fold(question.text))
 
 
 def _is_wish(question: Question) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -30,6 +31,7 @@ class Table(Strict):
     asks_studies: tuple[str, ...]
     asks_next: tuple[str, ...]
     too_wide: frozenset[str]
+    goes_into: str
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +46,9 @@ def as_wished(question: Question, catalogue: Catalogue) -> Question:
     if question.context.get("guide") or not question.text or not _may_be_one(question, near):
         return question
     subjects = subjects_in(whole, catalogue)
+    field = _field(whole)
+    if field and not near:
+        return replace(whole, topic=SEARCH, mentions=(field, *whole.without("theme", "option", "job")))
     if not subjects:
         return question
     if near:
@@ -58,6 +63,13 @@ def _may_be_one(question: Question, near: bool) -> bool:
     taken = read.taken_for if named else read.taken_for | read.taken_for_unnamed
     taken |= read.taken_for_near if near else frozenset()
     return question.topic in taken and not any(map(question.named, ("unknown", "outside", "excluded")))
+
+
+def _field(question: Question) -> Mention | None:
+    """ "Mijn papa is metser, ik wil ook in de bouw": the subject that somebody wants to be in."""
+    said = re.search(table().goes_into, fold(question.text))
+    themes = question.named("theme") if said else ()
+    return next((theme for theme in themes if said and fold(theme.text) == said["field"]), None)
 
 
 def _is_near(question: Question) -> bool:

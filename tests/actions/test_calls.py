@@ -38,3 +38,34 @@ def test_another_question_is_answered_as_ever(talk: Talk) -> None:
 def test_only_the_crisis_answer_makes_a_yes_a_call(talk: Talk) -> None:
     talk("option_info", option="Houttechnieken")
     assert talk("inform", text="ja nu").topic != "distress"
+
+
+@pytest.mark.parametrize("topic", ["distress", "clarify", "enc_confidence"])
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "nee ik ga mezelf niks doen, gewoon down door school",
+        "nee ik ga niks doms doen, ben gewoon moe van school",
+        "nee hoor ik ga mezelf geen pijn doen, het was een slechte dag",
+    ],
+)
+def test_who_only_is_down_does_not_get_the_same_block_again(talk: Talk, topic: str, denied: str) -> None:
+    first = talk("distress", text="alles is zinloos")
+    answer = talk(topic, text=denied)
+    assert answer.topic == "distress" and answer.text != first.text
+    assert all(name in answer.text for name in ("Awel", "1813", "112"))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "nee ik wil niet dood maar ik kan niet meer",
+        "ik ga mezelf niks doen maar mijn papa slaat mij",
+        "ik ga mezelf niks aandoen, kwil gewoon niet meer leven",
+        "gewoon down door school",
+        "ik ga mezelf iets aandoen",
+    ],
+)
+def test_any_other_word_beside_that_keeps_it_a_call(talk: Talk, call: str) -> None:
+    first = talk("distress", text="alles is zinloos")
+    assert talk("distress", text=call).text == first.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.question import Mention
+from tests.actions.conftest import Talk
 
 GENK = "3600 Genk"
 
@@ -91,3 +92,18 @@ def test_a_feeling_gets_a_kind_word_and_a_person(talk) -> None:
     assert answer.kind == "fallback"
     assert "CLB" in answer.text
     assert answer.choices[0].topic == "handover"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["moet ik medisch geschikt zijn voor treinbestuurder", "moet ge een medisch onderzoek doen", "is er een keuring"],
+)
+def test_what_a_doctor_judges_is_left_to_a_doctor(talk: Talk, text: str) -> None:
+    assert "bekijkt een arts" in talk("option_for_job", text=text).text
+
+
+@pytest.mark.parametrize(
+    "text", ["waar kan ik medisch labo doen", "medische beeldvorming", "ik wil medisch onderzoek doen"]
+)
+def test_a_medical_study_is_no_matter_for_a_doctor(talk: Talk, text: str) -> None:
+    assert "bekijkt een arts" not in talk("option_search", text=text).text

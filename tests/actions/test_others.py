@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.others import as_advised, without_advisers, without_others
+from actions.others import as_advised, without_advisers, without_others, without_wishers
 from actions.question import Mention, Question
 
 
@@ -78,3 +78,41 @@ def test_after_the_own_study_the_other_level_is_asked_for(catalogue) -> None:
 def test_who_wants_to_teach_keeps_the_wish(catalogue, text: str) -> None:
     meant = advised(catalogue, "option_for_job", text, ("job", TEACHER, "leerkracht"))
     assert meant.topic == "option_for_job" and meant.named("job")
+
+
+def wished(text: str, topic: str = "option_for_job") -> list[str]:
+    """The words of a wish that are left; each word of the text with a capital is one that names a theme."""
+    mentions = tuple(Mention("theme", word, word, at=text.index(word)) for word in text.split() if word[0].isupper())
+    left = without_wishers(Question(topic, text, mentions))
+    assert all(left.text[one.at :].startswith(one.text) for one in left.mentions)
+    return [mention.value for mention in left.mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mijn mama wil dat ik Zorg doe maar ik wil Hout",
+        "papa wil da ik Zorg doe, ma kwil Hout",
+        "mijn ouders willen heel graag dat ik Zorg doe maar zelf wil ik iets met Hout",
+        "ons ma hoopt dat ik Zorg doe terwijl ik droom van Hout",
+    ],
+)
+def test_the_own_wish_comes_before_that_of_a_parent(text: str) -> None:
+    assert wished(text) == ["Hout"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mijn mama wil dat ik Zorg doe maar ik wil niet",
+        "mijn papa wil dat ik Zorg doe en ik ook",
+        "mijn ouders willen dat ik Zorg doe. hoe begin ik",
+        "ik wil Zorg doen maar ook Hout",
+    ],
+)
+def test_without_an_own_wish_all_stays(text: str) -> None:
+    assert "Zorg" in wished(text)
+
+
+def test_a_quarrel_about_the_choice_keeps_both() -> None:
+    assert wished("mama wil dat ik Zorg doe maar ik wil Hout", "parent_help") == ["Zorg", "Hout"]
