@@ -66,6 +66,7 @@ from actions.row_names import with_nearer_names
 from actions.searches import as_searched, with_less
 from actions.telling import as_told
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
+from actions.trades import as_trade
 from actions.unclear import not_answerable
 from actions.unknowable import unknowable
 from actions.wishes import as_wished
@@ -80,6 +81,7 @@ READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
     as_advised,
     as_from_outside,
     as_goal_where,
+    as_trade,
     as_searched,
     as_academy,
     as_goal,
