@@ -6,13 +6,15 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from actions.patterns import begin_of
+from actions.patterns import begin_of, finds
 from actions.question import Mention, Question
 from actions.texts import Strict, texts_of
 from study_catalogue.text import fold
 
 AGE, PLACE = "age", "place"
 ACADEMIES = "academies"
+GROWN_UP = 20  # years
+ADULTS = "adults"
 CLAUSE = re.compile(r"[.,;!?]|\b(?:maar|en)\b")
 
 
@@ -24,6 +26,7 @@ class Table(Strict):
     read: tuple[str, ...]
     complaint: str
     asks_for: str
+    grown_up: tuple[str, ...]
 
     def pattern(self, text: str) -> re.Pattern[str]:
         number = rf"(?P<age>\d{{1,2}}){self.not_behind}"
@@ -45,6 +48,15 @@ def _read() -> tuple[re.Pattern[str], ...]:
 def _complaint() -> re.Pattern[str]:
     text = table().complaint.replace("{age}", r"(?P<age>\d{1,2})")
     return re.compile(text)
+
+
+def is_grown_up(question: Question) -> bool:
+    """Whether who asks for nobody else names an age past school, or speaks of ways for adults: no pupil's tips."""
+    if question.audience != "pupil":
+        return False
+    subject = str(question.context.get("subject") or "")
+    told = any(age >= GROWN_UP for age in question.ages) or finds(table().grown_up, fold(question.whole))
+    return told or (bool(subject) and texts_of(subject).area == ADULTS)
 
 
 def with_ages(question: Question) -> Question:

@@ -105,6 +105,17 @@ def _without_theirs(question: Question) -> Question:
     return replace(question, mentions=kept, readings=own)
 
 
+def is_own_work(question: Question, job: Mention) -> bool:
+    """ "Ik ben lasser en wil elektricien worden": the first of these."""
+    clause = SIGNS.split(fold(question.whole[: max(job.at, 0)]))[-1].strip()
+    return _is_spoken_as(clause)
+
+
+def _is_spoken_as(clause: str) -> bool:
+    """Whether the words before a job tell that it is the work of who speaks."""
+    return ends(table().speaks, clause) or finds(table().speaks_as, clause)
+
+
 def _own_jobs(question: Question) -> Iterator[Mention]:
     text = question.whole
     for job in question.named("job"):
@@ -112,7 +123,7 @@ def _own_jobs(question: Question) -> Iterator[Mention]:
         if job.at < 0 or not job.text or finds(table().same_work, behind):
             continue
         clause, rest = SIGNS.split(before)[-1].strip(), f"{before} {behind}"
-        speaks = ends(table().speaks, clause) or finds(table().speaks_as, clause)
+        speaks = _is_spoken_as(clause)
         at_home = ends(table().kin, clause)
         about = (*table().others, *table().self) if at_home else table().others
         if (speaks or at_home) and finds(about, rest if speaks else behind):

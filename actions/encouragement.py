@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from actions.ages import is_grown_up
 from actions.answer import Answer, Nudge
 from actions.besides import BESIDE
 from actions.entries import Entry, all_entries, all_groups
@@ -14,9 +15,12 @@ from actions.question import Question
 from actions.reply import Reply, is_old
 from actions.texts import COMMON
 from study_catalogue import Catalogue, Source
+from study_catalogue.levels import HIGHER
 
 MOST = 2  # in a conversation
 ADULTS = "volwassenen"  # the level of those who left school: these entries are not for them
+
+OLDER = ("so-3", "so-7", "bachelor", *HIGHER)  # levels of who is past the age of clubs for children
 
 
 def encouraged(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
@@ -56,7 +60,7 @@ def choose(question: Question, answer: Answer, kept: Kept, catalogue: Catalogue)
 
 def _has_room(question: Question, answer: Answer, kept: Kept) -> bool:
     """Only beside a real answer; at most two a conversation and one a topic, and not on two answers in a row."""
-    if question.audience == "staff":  # the tips are for pupils and parents
+    if question.audience == "staff" or is_grown_up(question):  # the tips are for pupils and parents
         return False
     if kept.off or answer.kind != "answer" or len(kept.given) >= MOST or question.value("level") == ADULTS:
         return False
@@ -74,8 +78,18 @@ def _fits(entry: Entry, question: Question, answer: Answer, catalogue: Catalogue
         and entry.audience in (question.audience, "both")
         and is_held(entry, catalogue)
         and not _steps_offered(entry, question, answer)
+        and not (entry.up_to and _is_older(entry.up_to, question, answer, catalogue))
         and (not entry.subjects or any(_is_about(answer, name, catalogue) for name in entry.subjects))
     )
+
+
+def _is_older(up_to: int, question: Question, answer: Answer, catalogue: Catalogue) -> bool:
+    """Whether the child is known to be older, or the study that the answer is about is one for who is."""
+    kept = str(question.context.get("age") or "").split("|")
+    ages = question.ages or [int(age) for age in kept if age.isdigit()]
+    option = catalogue.option(str(answer.remember.get("option") or ""))
+    levels = {mention.value for mention in question.named("level")} | ({option.level} if option else set())
+    return any(age > up_to for age in ages) or bool(levels & {*OLDER})
 
 
 def is_held(entry: Entry, catalogue: Catalogue) -> bool:

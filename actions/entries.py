@@ -50,6 +50,7 @@ class Entry(Strict):
     fact: str = ""
     own: Own | None = None
     lasting: bool = False
+    up_to: int = 0  # years; 0 for any
     text: Wording
     next_step: ChoiceText
 

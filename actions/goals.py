@@ -114,7 +114,7 @@ def _leads(question: Question, catalogue: Catalogue, study: str) -> bool:
 
 def _to_named(question: Question, catalogue: Catalogue, goals: Sequence[Mention]) -> Question:
     text, loose = fold(question.text), follow_ups().loose
-    wished = any(finds_of(table().wishes, text, goal=plain(as_noun(goal.text))) for goal in goals)
+    wished = any(is_wished(question, goal) for goal in goals)
     if (
         question.topic in loose
         and wished
@@ -129,6 +129,11 @@ def _to_named(question: Question, catalogue: Catalogue, goals: Sequence[Mention]
         return question
     levels = _levels(question, text)
     return _towards(question, catalogue, said, levels) if levels or about_one else question
+
+
+def is_wished(question: Question, goal: Mention) -> bool:
+    """ "Ik wil dakwerker worden"."""
+    return finds_of(table().wishes, fold(question.text), goal=plain(as_noun(goal.text)))
 
 
 def _comes_from(question: Question, catalogue: Catalogue) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.ages import is_grown_up
 from actions.answer import Answer
 from actions.lists import says, words_of
 from actions.names import options_of, pick_level, studies_for, studies_named
@@ -18,6 +19,7 @@ from study_catalogue.records import Option
 from study_catalogue.text import fold
 
 KEYWORDS = 4
+GROWN_UP = "grown_up"  # the text for who is no pupil
 FEW = 6  # words of a question about what was just told
 THEME = "theme:"  # how the value of a subject that is taken away begins
 
@@ -39,7 +41,7 @@ def difficulty(question: Question, catalogue: Catalogue) -> Answer:
         return reply.offer("job_info", job=job).offer("job_ways", job=job).offer("person").answer()
     if option is None and any(mention.value.startswith(THEME) for mention in question.named(EXCLUDED)):
         return _with_less(question, catalogue)
-    answer = say_text(question, catalogue, "of_one" if option and option.level not in HIGHER else "answer")
+    answer = _in_general(question, catalogue, option)
     if option is None:
         return answer
     told = _of_option(question, catalogue, option)
@@ -57,6 +59,13 @@ def difficulty(question: Question, catalogue: Catalogue) -> Answer:
 def _names_two(question: Question) -> bool:
     """One word that stands for a study at school and for a later one is no way between them."""
     return len({mention.text for kind in ("option", "job") for mention in question.named(kind)}) > 1
+
+
+def _in_general(question: Question, catalogue: Catalogue, option: Option | None) -> Answer:
+    """An adult has no teacher who knows him and no CLB."""
+    if is_grown_up(question):
+        return say_text(replace(question, context={**question.context, LAYER: GROWN_UP}), catalogue)
+    return say_text(question, catalogue, "of_one" if option and option.level not in HIGHER else "answer")
 
 
 def _job(question: Question) -> str:

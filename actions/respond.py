@@ -70,6 +70,7 @@ from actions.seconds import asked_besides
 from actions.telling import as_told
 from actions.texts import COMMON, TopicTexts, all_texts, texts_of
 from actions.to_finality import as_to_finality
+from actions.trades import as_trade
 from actions.unclear import not_answerable
 from actions.unknowable import unknowable
 from actions.wishes import as_wished
@@ -86,6 +87,7 @@ READERS: tuple[Reader, ...] = (
     compare.as_engineers,
     as_from_outside,
     as_goal_where,
+    as_trade,
     as_searched,
     as_academy,
     as_goal,

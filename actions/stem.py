@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.answer import Answer
 from actions.names import needs_option, options_of
 from actions.options import about, full_name
@@ -22,6 +24,14 @@ def stem_what(question: Question, catalogue: Catalogue) -> Answer:
     asks = finds(texts_of("stem_what").words["is_it"], fold(question.text))
     known = any(options_of(catalogue, mention.value) for mention in question.named("option"))
     return _of_option(question, catalogue) if asks and known else say_text(question, catalogue)
+
+
+@topic("stem_events")
+def stem_events(question: Question, catalogue: Catalogue) -> Answer:
+    """A place that is named is where something to do is looked for next."""
+    answer = say_text(question, catalogue)
+    place = next((mention.value for mention in question.named("place")), None)
+    return replace(answer, remember={**answer.remember, "place": place}) if place else answer
 
 
 @needs_option

@@ -15,6 +15,7 @@ from actions.question import Mention, Question
 from actions.registry import LAYER, choices_with
 from actions.reply import Reply
 from actions.texts import DATA, Strict, texts_of
+from actions.trades import with_trade
 from study_catalogue import Catalogue
 from study_catalogue.text import fold
 
@@ -88,7 +89,8 @@ def told_by_words(question: Question, catalogue: Catalogue) -> Answer | None:
         return None
     key = str(question.context[LAYER])
     reply = Reply(question, catalogue).say_only(key)
-    return reply.offer_all(*choices_with(reply, key)).answer()
+    answer = reply.offer_all(*choices_with(reply, key)).answer()
+    return with_trade(question, answer, catalogue)
 
 
 def with_behind(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:

@@ -185,15 +185,19 @@ GENK, GENT = Mention("place", "3600 Genk", "Genk"), Mention("place", "9000 Gent"
 @pytest.mark.parametrize(
     ("text", "place", "behind"),
     [
-        ("avondlessen lassen in Genk", (GENK,), "campus_t2/near"),
-        ("bestaat er een cursus lassen voor volwassenen in Limburg", (), "campus_t2/near"),
-        ("avondonderwijs elektriciteit in Gent", (GENT,), "adult_switch/near"),
-        ("kan ik 's avonds iets technisch leren", (), ""),
+        ("avondlessen lassen in Genk", (GENK,), ("Genk zijn, weet ik niet", "In Limburg is er ook T2-campus")),
+        ("bestaat er een cursus lassen voor volwassenen in Limburg", (), ("In Limburg is er ook T2-campus",)),
+        ("avondonderwijs elektriciteit in Gent", (GENT,), ("Gent zijn, weet ik niet",)),
+        ("kan ik 's avonds iets technisch leren", (), ()),
     ],
 )
-def test_courses_for_adults_with_what_is_near(text: str, place: tuple[Mention, ...], behind: str) -> None:
-    asked = as_worded(Question("stem_limburg", text, place), open_catalogue())
-    assert (asked.topic, asked.context.get("behind")) == ("adult_switch", behind)
+def test_courses_for_adults_with_what_is_near(
+    talk: Talk, text: str, place: tuple[Mention, ...], behind: tuple[str, ...]
+) -> None:
+    answer = talk("stem_limburg", *place, text=text)
+    said = ("zijn, weet ik niet", "In Limburg is er ook T2-campus")
+    assert answer.topic == "adult_switch" and all(words in answer.text for words in behind)
+    assert sum(answer.text.count(words) for words in said) == len(behind)
 
 
 def test_engineers_are_several_jobs() -> None:
@@ -207,3 +211,51 @@ def test_engineers_are_several_jobs() -> None:
 def test_the_exam_board_for_the_young_is_told_as_unknown(age: str) -> None:
     assert meant("middenjury voor een meisje", "adult_diploma", Mention("age", age)) == "adult_diploma/exam_board"
     assert meant("middenjury voor mij", "adult_diploma", Mention("age", "26")) == "adult_diploma"
+
+
+IN_BREE = Mention("place", "3960 Bree", "Bree")
+
+
+@pytest.mark.parametrize("topic", ["stem_events", "out_of_scope", "clarify"])
+@pytest.mark.parametrize(
+    "text", ["wat is er te doen voor kinderen in Bree rond wetenschap", "is er iets voor kids in Bree"]
+)
+def test_something_to_do_for_children_near_a_place(text: str, topic: str) -> None:
+    assert meant(text, topic, IN_BREE) == "academy_nearby"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wat is er voor kinderen op de Dag van de Wetenschap in Bree",
+        "wat is er te doen in Bree",
+        "mijn kinderen zitten in Bree op school",
+    ],
+)
+def test_but_not_of_one_event_of_a_school_or_for_nobody(text: str) -> None:
+    assert meant(text, "stem_events", IN_BREE) == "stem_events"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("heb ik recht op opleiding 's avonds", "adult_leave"),
+        ("is een STEM-academie een soort avondschool", "academy_what"),
+        ("welke cursussen zijn er op T2-campus voor volwassenen", "campus_t2"),
+        ("is avondonderwijs ook goed om alsnog te slagen", "adult_diploma"),
+        ("wat is het verschil tussen VDAB en avondschool", "adult_vdab"),
+    ],
+)
+def test_evening_courses_leave_alone_what_was_understood(text: str, topic: str) -> None:
+    assert meant(text, topic) == topic
+
+
+def test_evening_courses_that_were_not_understood_are_for_adults() -> None:
+    assert meant("bestaan er avondlessen lassen", "option_where") == "adult_switch"
+    assert meant("bestaan er avondlessen lassen", "out_of_scope") == "adult_switch"
+
+
+@pytest.mark.parametrize("text", ["kan je BuSO OV3 en duaal combineren", "mag hij duaal vanuit opleidingsvorm 3"])
+def test_dual_learning_for_special_needs(text: str) -> None:
+    assert meant(text, "clarify", DUAL) == "dual_entry/special"
+    assert meant(f"wat verdient hij, {text}", "dual_pay", DUAL) == "dual_pay"
