@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import product
 
 from actions.answer import Answer, Choice, Item
+from actions.follow_ups import table as follow_ups
 from actions.lists import choice_list, says
 from actions.names import LEVELS, ask, is_higher, levels_named, options_of, pick_level, unknown
 from actions.old_names import by_two_names
 from actions.options import following, offer_options
-from actions.patterns import finds_of, plain
+from actions.patterns import finds, finds_of, plain
 from actions.question import Mention, Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
@@ -23,6 +24,7 @@ from study_catalogue import Catalogue
 from study_catalogue.records import Option, OptionFilter
 from study_catalogue.text import fold
 
+TOPIC = "option_compare"
 SHORT = 3
 KEYWORDS = 4
 MOST = 3  # columns
@@ -60,6 +62,20 @@ def option_compare(question: Question, catalogue: Catalogue) -> Answer:
         return _ask_other(question, catalogue, names)
     compared = _same_level(question, [_readings(question, catalogue, name) for name in names[:MOST]])
     return _side_by_side(question, catalogue, compared, names[MOST:])
+
+
+def as_beside_own(question: Question, catalogue: Catalogue) -> Question:
+    """ "Elektromechanica misschien, is dat lichter?": the one study named is compared with the one in hand."""
+    words, text = texts_of(TOPIC).words, fold(question.text)
+    in_hand = str(question.context.get("option") or "")
+    named = {mention.text for mention in question.named("option") if mention.text}
+    other = all(title_of(catalogue, "option", in_hand) != mention.value for mention in question.named("option"))
+    taken = question.topic in follow_ups().loose | {*words["than_taken_for"]} and not question.context.get("guide")
+    if not (taken and in_hand and other and len(named) == 1 and finds(words["than"], text)):
+        return question
+    jobs = {mention.text for mention in question.named("job")} - named
+    kept = tuple(mention for mention in question.mentions if mention.kind != "job")
+    return question if jobs else replace(question, topic=TOPIC, mentions=kept)
 
 
 def _strange_beside(question: Question, catalogue: Catalogue) -> tuple[str, Mention] | None:

@@ -29,7 +29,7 @@ from actions import (  # noqa: F401 - importing them registers their topics
     work,
 )
 from actions.academy_names import as_academy
-from actions.after_attest import after_attest
+from actions.after_attest import after_attest, in_that_year, with_study_kept
 from actions.after_option import as_after_option
 from actions.ages import with_ages
 from actions.answer import Answer
@@ -59,6 +59,7 @@ from actions.picks import row_named
 from actions.places import with_places
 from actions.pointing import pointed_at, where_offered
 from actions.question import Question
+from actions.readings import readings_kept, with_readings
 from actions.registry import dispatch
 from actions.replay import kept, once
 from actions.reply import Reply
@@ -77,6 +78,7 @@ logger = logging.getLogger(__name__)
 # What may be meant other than the model took it for, in this order; each gives the very question back when it is not
 READERS: tuple[Callable[[Question, Catalogue], Question], ...] = (
     without_comparing,
+    compare.as_beside_own,
     as_advised,
     as_from_outside,
     as_goal_where,
@@ -104,8 +106,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         known = with_nearer_names(without_noes(not_of_tips(question_behind(known))), catalogue)
         known, of_other_child = of_child(with_class(_wanted(known, catalogue)))
         first, second = first_asked(known)
-        asked = _meant(without_besides(without_advisers(first), catalogue), catalogue)
-        said = with_comfort(known, _said_to(asked, catalogue), catalogue)
+        asked = _in_hand(_meant(without_besides(without_advisers(first), catalogue), catalogue))
+        said = with_comfort(known, _kept_in_hand(asked, _said_to(asked, catalogue), catalogue), catalogue)
         answer = once(asked, with_behind(asked, said, catalogue), catalogue)
         answer = in_easy_words(asked, with_second(asked, answer, second if asked is first else ""), catalogue)
         answer = _finished(asked, as_left(asked, leads_back(asked, answer, catalogue)))
@@ -131,6 +133,15 @@ def _meant(question: Question, catalogue: Catalogue) -> Question:
         return asked
     made = (reader(question, catalogue) for reader in READERS)
     return next((other for other in made if other is not question), question)
+
+
+def _in_hand(question: Question) -> Question:
+    """With what the talk is about, where the message does not name it."""
+    return in_that_year(with_readings(question))
+
+
+def _kept_in_hand(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
+    return with_study_kept(question, readings_kept(question, answer), catalogue)
 
 
 def _said_to(question: Question, catalogue: Catalogue) -> Answer:
@@ -178,4 +189,4 @@ def _context(question: Question, answer: Answer, texts: TopicTexts) -> dict[str,
     if answer.kind != "fallback":
         last.update({kind: texts.again.get(kind, answer.topic) for kind in texts.takes if kind in used})
     understood = {} if answer.kind in ("fallback", "clarify") else {"misses": None}
-    return {"topic": answer.topic, "last": last, "asked": None, **subject_of(answer), **understood}
+    return {"topic": answer.topic, "last": last, "asked": None, **subject_of(question, answer), **understood}
