@@ -42,6 +42,28 @@ def after_attest(question: Question, catalogue: Catalogue) -> Answer | None:
     return replace(found, text=f"{told.text} {found.text}", topic=TOPIC, sources=sources)
 
 
+def with_study_kept(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
+    """After a C-attest the study that it was given in, and its grade, stay what the talk is about: that year is done
+    again, there or elsewhere."""
+    words, text = texts_of(TOPIC).words["c_attest"], fold(question.whole)
+    levels = [mention.value for mention in question.named("level") if mention.value in GRADES]
+    if answer.topic != TOPIC or not finds(words, text) or len(levels) != 1:
+        return answer
+    found = [option for mention in question.named("option")[:1] for option in options_of(catalogue, mention.value)]
+    own = [option.id for option in found if option.level == levels[0] and not option.ended]
+    study = {"option": own[0], "job": None} if own else {}
+    return replace(answer, remember={"level": levels[0], **study, **answer.remember})
+
+
+def in_that_year(question: Question) -> Question:
+    """ "Liever iets met robots" after a C-attest: what there is of it in the year that is done again."""
+    level = str(question.context.get("level") or "")
+    after = question.context.get("subject") == TOPIC and level in GRADES
+    if not after or question.topic != SEARCH or not question.text or question.named("level"):
+        return question
+    return replace(question, mentions=(*question.mentions, Mention("level", level, basis="choice")))
+
+
 def _anew(question: Question) -> dict[str, object]:
     return {kind: value for kind, value in question.context.items() if kind not in ("listing", "follow_up")}
 

@@ -12,7 +12,19 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answer import Answer, Choice
-from actions.hearing import ASKS, KINDS, UNSURE, Heard, answers_in, hear, left_out, tapped, with_answers
+from actions.hearing import (
+    ASKS,
+    KINDS,
+    UNSURE,
+    Heard,
+    answers_in,
+    comes_beside,
+    hear,
+    left_out,
+    tapped,
+    with_answers,
+    with_subjects,
+)
 from actions.lists import choice_list, offset_of
 from actions.names import say_skipped
 from actions.outcome import outcome
@@ -28,9 +40,10 @@ TOPIC = "help_choose"
 QUESTIONS = {"level": "where", "theme": "like", "way": "way", "practice": "how"}  # question to its text
 STOP = "stop"  # the value of a choice that ends the talk
 MOST_MISSED = 2  # then the question is passed over
+MOST_TIMES = 2  # that a question is put while other answers are given; then it is passed over as well
 MOST_ASIDE = 3  # other questions in a row; then the talk is left
 REST = "rest"
-ABOUT_IT = ("asked", "missed", "aside", "put", REST)  # what slot `guide` holds beside answers
+ABOUT_IT = ("asked", "missed", "aside", "put", "times", REST)  # what slot `guide` holds beside answers
 Guide = dict[str, Any]
 
 
@@ -112,10 +125,21 @@ def _goes_on(question: Question, catalogue: Catalogue, guide: Guide, heard: Hear
     if {*heard.given} == {"place"}:
         place = catalogue.place(heard.given["place"])
         reply.say("noted_place", place=place.name if place else heard.given["place"])
-    if heard.given.get("said_theme") and ASKS[asked] not in heard.given:
-        reply.say("noted", words=reply.joined(heard.given["said_theme"].split("|"), "and"))
     new = heard.given if left_out(question) else _new(given, heard, asked)
-    return _next(reply, with_answers(given, {ASKS[asked]: passed} if passed else new))
+    new = with_subjects(given, new) if comes_beside(question) else new
+    if new.get("said_theme") and ASKS[asked] not in heard.given:
+        reply.say("noted", words=reply.joined(new["said_theme"].split("|"), "and"))
+    said = with_answers(given, {ASKS[asked]: passed} if passed else new)
+    return (
+        _asked_still(reply, said, asked, guide.get("times", 1) + 1) if ASKS[asked] not in said else _next(reply, said)
+    )
+
+
+def _asked_still(reply: Reply, given: Guide, asked: str, times: int) -> Answer:
+    """The open question in other words, after an answer to another one; the next time it is passed over."""
+    if times > MOST_TIMES:
+        return _next(reply.say("passed_over"), {**given, ASKS[asked]: SKIPPED})
+    return _ask(reply, given, asked, times=times)
 
 
 def _takes_back(question: Question, given: Guide, heard: Heard) -> tuple[str, ...]:
@@ -149,8 +173,10 @@ def _next(reply: Reply, given: Guide, first: str = "") -> Answer:
     return _ask(reply, given, "way" if given.get(missing) == UNSURE else missing)
 
 
-def _ask(reply: Reply, given: Guide, kind: str, missed: int = 0) -> Answer:
-    reply.say(QUESTIONS[kind]).remember(guide={**given, "asked": kind, "missed": missed}, asked=kind)
+def _ask(reply: Reply, given: Guide, kind: str, missed: int = 0, times: int = 1) -> Answer:
+    reply.say(QUESTIONS[kind] if times < MOST_TIMES else f"{QUESTIONS[kind]}_again")
+    again = {"times": times} if times > 1 else {}
+    reply.remember(guide={**given, "asked": kind, "missed": missed, **again}, asked=kind)
     choices = question_choices(reply, kind)
     if kind != "level":  # there "de tweede" is a year
         rows = [choice.about[0] for choice in choices]

@@ -74,6 +74,20 @@ def as_engineers(question: Question, catalogue: Catalogue) -> Question:
     return replace(question, topic=TOPIC, mentions=both)
 
 
+def as_beside_own(question: Question, catalogue: Catalogue) -> Question:
+    """ "Elektromechanica misschien, is dat lichter?": the one study named is compared with the one in hand."""
+    words, text = texts_of(TOPIC).words, fold(question.text)
+    in_hand = str(question.context.get("option") or "")
+    named = {mention.text for mention in question.named("option") if mention.text}
+    other = all(title_of(catalogue, "option", in_hand) != mention.value for mention in question.named("option"))
+    taken = question.topic in follow_ups().loose | {*words["than_taken_for"]} and not question.context.get("guide")
+    if not (taken and in_hand and other and len(named) == 1 and finds(words["than"], text)):
+        return question
+    jobs = {mention.text for mention in question.named("job")} - named
+    kept = tuple(mention for mention in question.mentions if mention.kind != "job")
+    return question if jobs else replace(question, topic=TOPIC, mentions=kept)
+
+
 def _strange_beside(question: Question, catalogue: Catalogue) -> tuple[str, Mention] | None:
     """ "Biomedische wetenschappen en kine": the one study that is named, and beside it what is no study of ours."""
     studies = [mention for mention in question.named("option") if options_of(catalogue, mention.value)]

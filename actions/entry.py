@@ -31,6 +31,7 @@ from actions.options import (
 )
 from actions.places import province_towns
 from actions.question import EXCLUDED, Mention, Question, of_choice
+from actions.readings import job_in_hand
 from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.schools import ALSO, Schools, of_province, school_rows, schools_wanted
@@ -136,13 +137,20 @@ def option_where(question: Question, catalogue: Catalogue) -> Answer:
     subject = _subject(question, catalogue)
     if subject:
         return _which_of(question, catalogue, subject)
-    jobs = question.named("job") if not question.named("option") else ()
-    options = catalogue.options_for_job(jobs[0].value) if jobs else []
+    jobs = job_in_hand(question) or (question.named("job") if not question.named("option") else ())
+    options = _leading_to(catalogue, jobs[0]) if jobs else []
     if not options:
         return _where(question, catalogue)
     if len(options) == 1:
         return _where(replace(question, mentions=(*question.mentions, of_choice("option", options[0].id))), catalogue)
-    return _ask_which(question, catalogue, jobs[0].value, [option.id for option in options])
+    words = jobs[0].text if jobs[0].candidates else jobs[0].value
+    return _ask_which(question, catalogue, words or jobs[0].value, [option.id for option in options])
+
+
+def _leading_to(catalogue: Catalogue, job: Mention) -> list[Option]:
+    """To the job, or first to the first of those that its word stands for."""
+    names = (job.value, *job.candidates) if job.basis == "choice" else (job.value,)
+    return list(dict.fromkeys(option for name in names for option in catalogue.options_for_job(name)))
 
 
 def _ask_which(question: Question, catalogue: Catalogue, words: str, options: Sequence[str]) -> Answer:

@@ -14,6 +14,7 @@ from actions.registry import LAYER
 from actions.texts import Strict, texts_of
 
 ANY = "*"
+STAYS = "stays"  # in the context of a question: the talk stays about what it was
 AGED = frozenset({"age"})
 GROWN_UP = 20  # years
 NAMES = ("option", "job", "unknown", "outside")  # a message that names one has a subject of its own
@@ -32,6 +33,7 @@ class Rule(Strict):
     roles: frozenset[str] = frozenset()
     longest: int = 0
     with_names: bool = False
+    stays: bool = False
     after: dict[str, str]
 
 
@@ -55,9 +57,9 @@ def in_context(question: Question) -> Question:
         return question
     rules = (rule for rule in table().rules if len(said) <= (rule.longest or table().longest))
     rules = (rule for rule in rules if rule.with_names or not own_subject)
-    topics = (_asked(rule, question, frozenset(said), subject) for rule in rules)
-    meant = next((topic for topic in topics if topic), "")
-    return _as(question, *meant.partition("/")[::2]) if meant else question
+    asked = ((_asked(rule, question, frozenset(said), subject), rule.stays) for rule in rules)
+    meant, stays = next((pair for pair in asked if pair[0]), ("", False))
+    return _as(question, *meant.partition("/")[::2], stays) if meant else question
 
 
 def _names_one(question: Question) -> bool:
@@ -66,8 +68,9 @@ def _names_one(question: Question) -> bool:
     return any(mention.text not in subjects for kind in NAMES for mention in question.named(kind))
 
 
-def _as(question: Question, topic: str, layer: str) -> Question:
-    return replace(question, topic=topic, context={**question.context, "follow_up": True, LAYER: layer})
+def _as(question: Question, topic: str, layer: str, stays: bool) -> Question:
+    context = {**question.context, "follow_up": True, LAYER: layer, STAYS: stays}
+    return replace(question, topic=topic, context=context)
 
 
 def _asked(rule: Rule, question: Question, said: frozenset[str], subject: str) -> str:
@@ -91,8 +94,10 @@ def _after(after: Mapping[str, str], subject: str) -> str:
     return after.get(subject) or after.get(texts_of(subject).area) or after.get(ANY, "")
 
 
-def subject_of(answer: Answer) -> dict[str, str]:
+def subject_of(question: Question, answer: Answer) -> dict[str, str]:
     """What to keep in slot `subject` after this answer: the last topic that was about something."""
+    if question.context.get(STAYS):
+        return {}
     certain = answer.kind in ("answer", "ask") or bool(answer.remember.get("asked"))
     about = certain and texts_of(answer.topic).area != "conversation"
     return {"subject": answer.topic} if about else {}

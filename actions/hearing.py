@@ -29,7 +29,7 @@ WISH = 8  # words, of a message that only wishes for something
 SHORT = 4  # words; with a question mark it is still an answer
 EDGE = " .,;:!?'\"()"  # left out at both ends of a message
 OWN_WORD = 4  # letters; shorter ones say too little
-_CLAUSE = re.compile(r"[,.;]|\b(?:maar|en|wel)\b")
+_CLAUSE = re.compile(r"[,.;]|\b(?:maar|en|wel|eerder|liever)\b")
 Meant = Literal["answer", "skip", "no_idea", "stop", "back", "explain", "go_on", "miss", "aside"]
 Rules = Sequence[dict[str, tuple[str, ...]]]  # value to regular expressions; the first that fits counts
 
@@ -49,6 +49,7 @@ class Lexicon(Strict):
     asks: tuple[str, ...]
     wishes: tuple[str, ...]
     tells_year: tuple[str, ...]
+    instead: tuple[str, ...]
     likes_said: tuple[str, ...]
     fans: tuple[str, ...]
     topics: dict[str, tuple[str, ...]]
@@ -195,6 +196,28 @@ def tapped(question: Question) -> dict[str, str]:
     return {mention.kind: mention.value for mention in question.mentions if mention.kind in GIVEN}
 
 
+def comes_beside(question: Question) -> bool:
+    """Whether a subject comes beside those said before: it is neither "liever" nor "nee, niet X" that says it."""
+    return not left_out(question) and not finds(lexicon().instead, _plain(question.text))
+
+
+def with_subjects(given: Given, new: Given) -> dict[str, str]:
+    """The new answers, with the subjects said before in front of theirs; the last ones stay."""
+    before, after = (_subjects(answers) for answers in (given, new))
+    if not before or not after:
+        return dict(new)
+    kept = dict([*((theme, words) for theme, words in before.items() if theme not in after), *after.items()][-LIKES:])
+    kept = before if after.keys() <= before.keys() else kept
+    return {**new, "theme": "|".join(kept), "said_theme": "|".join(kept.values())}
+
+
+def _subjects(given: Given) -> dict[str, str]:
+    """Theme ids to the words for them; none where they were passed over, or are known without words."""
+    themes, words = (given.get(name, "").split("|") for name in ("theme", "said_theme"))
+    paired = len(themes) == len(words) and {*themes, *words}.isdisjoint({"", SKIPPED, UNSURE})
+    return dict(zip(themes, words, strict=True)) if paired else {}
+
+
 def with_answers(given: Given, new: Given) -> dict[str, str]:
     """A new answer takes the place of an old one, together with the words for it."""
     belongs = {"theme": ("said_theme", "own_words"), "practice": ("said_practice",)}
@@ -233,12 +256,13 @@ def _likes(question: Question, catalogue: Catalogue, text: str) -> dict[str, str
     """Theme ids that are liked, to the words for them; at most two, in the order they were named."""
     found: dict[str, tuple[int, str]] = {}
     written, taken = _as_written(question.text, text), list[tuple[int, int]]()
+    away = {*left_out(question)} - {mention.value for mention in question.named("theme")}
     spans = sorted(_spans(question, catalogue, text), key=lambda span: (span[0] - span[1], span[0]))
     for start, end, theme in spans:
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
         taken.append((start, end))
-        if not _is_denied(text[:start], text[end:]):
+        if theme not in away and not _is_denied(text[:start], text[end:]):
             found.update({one: (start, written[start:end]) for one in theme.split("|") if one not in found})
     first = sorted(found.items(), key=lambda pair: pair[1])[:LIKES]
     return {theme: _quote(words or theme) for theme, (_, words) in first}

@@ -88,19 +88,33 @@ def keep_list(
     """
     end = offset_of(reply.question) + len(shown)
     before = rows_before(reply.question)
-    listing = {
-        "topic": reply.texts.topic,
-        "offset": end,
-        "total": total,
-        "filters": filters,
-        "shown": [*before, *(list(pair) for pair in (*ahead, *shown, *beside))],
-        "before": _choices_before(reply.question),
-    }
+    rows = [*before, *(list(pair) for pair in (*ahead, *shown, *beside))]
+    listing = {**_listed(reply, rows), "offset": end, "total": total, "filters": filters}
     reply.remember(listing=listing).number_from(len(before) + 1)
     if end < total:
         reply.offer("more")
     place = str(filters.get("place") or reply.question.context.get("place") or "")
     return lead_on(reply, (*ahead, *shown, *beside), place)
+
+
+def keep_for_asking(reply: Reply, rows: Sequence[tuple[str, str]]) -> Reply:
+    """Rows that do not lead on but may be asked about next, unless a list of such things is still on the table."""
+    kinds = {kind for kind, _ in reply.question.listing.get("shown") or []}
+    if kinds & {kind for kind, _ in rows}:
+        return reply
+    return reply.remember(listing=_listed(reply, [list(pair) for pair in rows]))
+
+
+def _listed(reply: Reply, rows: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """Slot `listing` for rows that are all there is."""
+    return {
+        "topic": reply.texts.topic,
+        "offset": len(rows),
+        "total": len(rows),
+        "filters": {},
+        "shown": list(rows),
+        "before": _choices_before(reply.question),
+    }
 
 
 def keep_beside(reply: Reply, rows: Sequence[tuple[str, str]]) -> Reply:

@@ -89,6 +89,8 @@ def _in_places(question: Question, catalogue: Catalogue) -> Answer | None:
         return None
     near = {option.id: _nearest(catalogue, option, places) for option in options}
     kept = [option for option in options if near[option.id]]
+    if not kept and not _points_back(question) and _asks_where_of_job(question):
+        return None  # asked of one of them, there may be schools to ask
     reply = Reply(question, catalogue, WHERE).remember(place=places[0].id)
     where = reply.joined([place.name for place in places], "or")
     key = "none" if not kept else "one" if len(kept) == 1 else "some"
@@ -120,7 +122,13 @@ def _asks_which(question: Question) -> bool:
     listing = question.listing
     shown_now = question.context.get("subject") == listing.get("topic") and listing.get("topic") in HERE
     asks = question.topic in (WHERE, *LOOSE) and finds(texts_of(WHERE).words["which_of_them"], fold(question.whole))
-    return shown_now and asks
+    return shown_now and (asks or _asks_where_of_job(question))
+
+
+def _asks_where_of_job(question: Question) -> bool:
+    """ "Kan dat in Genk", right behind the studies for a job: of no one study, so of those."""
+    likely = [name for name, _ in question.readings[:1]] if question.topic == "clarify" else [question.topic]
+    return likely == [WHERE] and question.listing.get("topic") == FOR_JOB and not question.context.get("option")
 
 
 def _nearest(catalogue: Catalogue, option: Option, places: Sequence[Place]) -> tuple[Offer, Place] | None:

@@ -282,7 +282,7 @@ def _for_jobs(question: Question, catalogue: Catalogue, jobs: list[Job]) -> Answ
     options = [option for option, _ in counts.most_common(PAGE)]
     if not options:
         return which(question, catalogue, "job", [job.name for job in jobs])
-    reply = Reply(question, catalogue).remember(job=None)
+    reply = Reply(question, catalogue).remember(job=None, option=None)
     reply.say("several_jobs", words=question.named("job")[0].text, jobs=reply.joined([job.name for job in jobs], "or"))
     reply.say("not_all").rows(option_rows(reply, options)).cite(*(job.source for job in jobs))
     reply.cite(*dict.fromkeys(option.links_source for option in options))
@@ -313,6 +313,8 @@ def _for_job(question: Question, catalogue: Catalogue, job: Job) -> Answer:
     options = ways_to(catalogue, job)
     shown = page(options, question, PAGE)
     reply = Reply(question, catalogue).cite(job.source).remember(job=job.name)
+    if question.named("job"):
+        reply.remember(option=None)
     if not options:
         return reply.say("none", job=job.name).offer("job", job=job.name).answer()
     if offset_of(question):

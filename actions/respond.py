@@ -29,7 +29,7 @@ from actions import (  # noqa: F401 - importing them registers their topics
     work,
 )
 from actions.academy_names import as_academy
-from actions.after_attest import after_attest
+from actions.after_attest import after_attest, in_that_year, with_study_kept
 from actions.after_option import as_after_option
 from actions.ages import with_ages
 from actions.answer import Answer
@@ -55,12 +55,13 @@ from actions.of_those import of_those
 from actions.old_names import name_of_today
 from actions.onward import level_of_diploma, to_higher_education
 from actions.opening import as_left, question_behind
-from actions.own_study import without_own_study
 from actions.others import as_advised, without_advisers, without_wishers
+from actions.own_study import without_own_study
 from actions.picks import row_named
 from actions.places import with_places
 from actions.pointing import pointed_at, where_offered
 from actions.question import Question
+from actions.readings import readings_kept, with_readings
 from actions.registry import dispatch
 from actions.replay import kept, once
 from actions.reply import Reply
@@ -83,6 +84,7 @@ logger = logging.getLogger(__name__)
 Reader = Callable[[Question, Catalogue], Question]
 READERS: tuple[Reader, ...] = (
     without_comparing,
+    compare.as_beside_own,
     as_advised,
     compare.as_engineers,
     as_from_outside,
@@ -116,8 +118,8 @@ def respond(question: Question, catalogue: Catalogue) -> Answer:
         known, of_other_child = of_child(with_class(_wanted(known, catalogue)))
         first, second = first_asked(known)
         told = _unless_sure(without_own_study, first, catalogue)
-        asked = _meant(_unless_sure(without_besides, without_advisers(told), catalogue), catalogue)
-        said = with_comfort(known, _said_to(asked, catalogue), catalogue)
+        asked = _in_hand(_meant(_unless_sure(without_besides, without_advisers(told), catalogue), catalogue))
+        said = with_comfort(known, _kept_in_hand(asked, _said_to(asked, catalogue), catalogue), catalogue)
         answer = once(asked, with_behind(asked, said, catalogue), catalogue)
         answer = in_easy_words(asked, _with_second(known, first, asked, second, answer), catalogue)
         answer = _finished(asked, as_left(asked, leads_back(asked, answer, catalogue)))
@@ -158,6 +160,15 @@ def _unless_sure(reader: Reader, question: Question, catalogue: Catalogue) -> Qu
     other = reader(question, catalogue)
     gives_way = question.sure and question.first_turn and not other.context.get(INSISTS)
     return question if gives_way and other.topic != question.topic else other
+
+
+def _in_hand(question: Question) -> Question:
+    """With what the talk is about, where the message does not name it."""
+    return in_that_year(with_readings(question))
+
+
+def _kept_in_hand(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
+    return with_study_kept(question, readings_kept(question, answer), catalogue)
 
 
 def _said_to(question: Question, catalogue: Catalogue) -> Answer:
@@ -205,4 +216,4 @@ def _context(question: Question, answer: Answer, texts: TopicTexts) -> dict[str,
     if answer.kind != "fallback":
         last.update({kind: texts.again.get(kind, answer.topic) for kind in texts.takes if kind in used})
     understood = {} if answer.kind in ("fallback", "clarify") else {"misses": None}
-    return {"topic": answer.topic, "last": last, "asked": None, **subject_of(answer), **understood}
+    return {"topic": answer.topic, "last": last, "asked": None, **subject_of(question, answer), **understood}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from actions.answer import Answer, Item
 from actions.diploma_ways import Find, diploma_of, diploma_on, ways_by_diploma
+from actions.lists import keep_for_asking
 from actions.names import (
     LEVELS_MEANT,
     as_noun,
@@ -104,6 +105,8 @@ def _answer(reply: Reply, goal: str, find: Find, **about: str) -> Answer:
         _tell(reply, route, kind)
     _count_from(reply, routes)
     _draw(reply, goal, ways)
+    if about:
+        _keep_steps(reply, routes)
     _say_exam(reply, routes)
     last = routes[0].steps[-1].option
     reply.say_if(last.level == "acad_bachelor", "then_master")
@@ -251,6 +254,14 @@ def _say_exam(reply: Reply, routes: list[Route]) -> None:
     names = {step.option.name.lower() for route in routes for step in route.steps}
     if not names.isdisjoint(strict):
         reply.say("decides").rely_on("tests_medicine")
+
+
+def _keep_steps(reply: Reply, routes: list[Route]) -> None:
+    """What is asked next is about the study that was shown; of several about none that was spoken of before."""
+    ids = list(dict.fromkeys(step.option.id for route in routes for step in route.steps))
+    in_hand = str(reply.question.context.get("option") or "")
+    reply.remember(option=ids[0] if len(ids) == 1 else in_hand if in_hand in ids else None)
+    keep_for_asking(reply, [("option", id) for id in ids])
 
 
 def _draw(reply: Reply, goal: str, ways: dict[str, Route]) -> None:

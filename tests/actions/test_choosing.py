@@ -358,3 +358,26 @@ def test_a_short_answer_is_told_as_it_is(talk: Talk) -> None:
     talk.slots.pop("said")
     talk("help_choose", text="help mij kiezen")
     assert talk("finalities", text="wat is een finaliteit").text.startswith(whole)
+
+
+def test_the_same_question_is_put_in_other_words_and_then_passed_over(talk: Talk) -> None:
+    first = talk("help_choose", text="ik hou van koken en repareren")
+    second = talk("inform", Mention("theme", "techniek", "repareren"), text="repareren")
+    third = talk("option_search", Mention("theme", "voertuigen", "fietsen"), text="iets met fietsen")
+    asked = [answer.text.split(". ")[-1] for answer in (first, second, third)]
+    assert len({*asked}) == 3 and talk.slots["asked"] == "practice"
+    assert "koken en repareren" in second.text and "repareren en fietsen" in third.text
+
+
+def test_what_is_turned_away_is_not_remembered(talk: Talk) -> None:
+    talk("help_choose", level="so-2")
+    talk("inform", text="proefjes maar wiskunde ni")
+    mentions = Mention("excluded", "theme:zorg", "dokter"), Mention("theme", "biologie", "natuur")
+    answer = talk("inform", *mentions, text="nee ni dokter ofzo, eerder iets met natuur")
+    assert "Dat onthoud ik: natuur." in answer.text and talk.slots["guide"]["theme"] == "biologie"
+
+
+def test_liever_puts_a_subject_in_the_place_of_the_one_before(talk: Talk) -> None:
+    talk("help_choose", text="ik hou van computers")
+    answer = talk("inform", Mention("theme", "dieren", "dieren"), text="nee, liever dieren")
+    assert "Dat onthoud ik: dieren." in answer.text

@@ -68,7 +68,9 @@ def test_follow_up_keeps_the_job(talk) -> None:
 def test_after_a_name_that_needs_a_choice_the_job_before_is_not_meant(talk) -> None:
     talk("job_info", job="Koeltechnicus")
     talk("inform", Mention("job", "Elektrotechnicus", "elektricien", ("Elektrotechnisch installateur",), "alias"))
-    assert talk("job_bottleneck", text="is dat een knelpunt").kind == "ask"
+    answer = talk("job_bottleneck", text="is dat een knelpunt")
+    titles = {item.title for item in answer.items}
+    assert titles == {"Elektrotechnicus", "Elektrotechnisch installateur"} and "Koeltechnicus" not in answer.text
 
 
 def test_an_option_named_later_is_the_subject(talk) -> None:

@@ -40,3 +40,17 @@ def test_what_only_says_who_may_come_is_no_price(talk: Talk) -> None:
     """ "Via de school" and "deelname in schoolteam" stand in the same column."""
     for place in ("3580 Beringen", GENK, "3500 Hasselt"):
         assert all("via de school" not in item.line for item in talk("academy_price", place=place).items)
+
+
+def test_the_rows_that_were_shown_come_first(talk: Talk) -> None:
+    shown = talk("academy_nearby", place=GENK)
+    answer = talk("academy_price", text="wa kost da")
+    assert [item.title for item in answer.items] == [item.title for item in shown.items]
+    lines = [item.line for item in answer.items]
+    assert any("prijs niet gelezen" in line for line in lines) and any("gratis" in line for line in lines)
+
+
+def test_where_no_price_of_the_rows_was_read_it_is_said_and_what_is_close_follows(talk: Talk) -> None:
+    talk("academy_filter", place="3920 Lommel", theme="techniek", age="8")
+    answer = talk("academy_price", text="wa kost da")
+    assert answer.text.startswith("Van die 3 las ik geen prijs.") and "CoderDojo Lommel" in answer.items[0].title
