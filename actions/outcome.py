@@ -39,7 +39,6 @@ def outcome(reply: Reply, given: Given) -> Answer:
     nearby = None if start else _academy(reply, given)
     if nearby:
         reply.say("academy").rows(academy_rows(reply, [nearby])).cite(nearby.academy.source)
-    reply.say_if(not start, "person")
     return _tail(reply, given, [fit.option for fit in shown], len(fits), nearby)
 
 
@@ -80,6 +79,7 @@ def _tail(reply: Reply, given: Given, shown: list[Option], total: int, nearby: N
     offer_options(reply, "option_info", shown)
     if not offset_of(reply.question):
         say_jobs_near(reply, _things(given))
+        reply.say("person")
     filters = {name: given[name] for name in GIVEN if given.get(name)}
     beside = [("academy", nearby.academy.id)] if nearby else []
     keep_list(reply, filters, [("option", option.id) for option in shown], total, beside)
