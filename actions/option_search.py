@@ -100,7 +100,12 @@ def _towards(catalogue: Catalogue, after: list[Option], theme: str) -> tuple[lis
 def _told(question: Question, catalogue: Catalogue, shown: list[Option], theme: str) -> Answer:
     reply = Reply(question, catalogue).remember(theme=theme or None)
     reply.say("b_stream_theme" if theme else "b_stream", theme=theme_label(reply, theme) if theme else "")
-    reply.say("b_to_a").rows(option_rows(reply, shown))
+    reply.rows(option_rows(reply, shown))
     reply.cite(*dict.fromkeys(option.links_source for option in shown))
     keep_list(reply, {"theme": theme} if theme else {}, [("option", option.id) for option in shown], len(shown))
-    return offer_options(reply, "option_info", shown).answer()
+    return _with_other_stream(question, catalogue, offer_options(reply, "option_info", shown).answer())
+
+
+def _with_other_stream(question: Question, catalogue: Catalogue, answer: Answer) -> Answer:
+    other = Reply(question, catalogue, "structure").say_only("b_to_a").answer()
+    return replace(answer, text=f"{answer.text} {other.text}", sources=(*answer.sources, *other.sources))
