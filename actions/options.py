@@ -9,12 +9,10 @@ from itertools import zip_longest
 
 from actions.answer import Answer, Choice
 from actions.beside import with_other_goal, with_what_is_beside
-from actions.dual import dual_for_job
 from actions.goals import with_study_asked_about
 from actions.lists import PAGE, holds, keep_beside, keep_list, offset_of, page, says, words_of
 from actions.names import (
     as_noun,
-    ask_theme,
     is_only_way,
     jobs_meant,
     levels_named,
@@ -24,7 +22,6 @@ from actions.names import (
     options_of,
     studies_for,
     studies_named,
-    unknown_theme,
     ways_to,
     which,
 )
@@ -32,11 +29,10 @@ from actions.question import EXCLUDED, WHERE_NOW, Question
 from actions.registry import dispatch, topic
 from actions.reply import Reply
 from actions.rows import job_rows, option_rows
-from actions.search import KINDS, filters_of, search
 from actions.texts import COMMON, texts_of
 from actions.towards import towards
 from study_catalogue import Catalogue
-from study_catalogue.levels import GRADES, SHORT_TO_LONG
+from study_catalogue.levels import AFTER_SCHOOL, GRADES, SHORT_TO_LONG
 from study_catalogue.records import Job, Option
 
 JOBS_PAGE = 8
@@ -229,6 +225,7 @@ def option_next(question: Question, catalogue: Catalogue, option: Option) -> Ans
     if offset_of(question):
         reply.say("next_page")
     else:
+        _say_later(reply, option)
         reply.say("intro", name=full_name(reply, option)).say(rule_of(reply, option))
         reply.say("options" if options else "none")
     if options:
@@ -236,6 +233,13 @@ def option_next(question: Question, catalogue: Catalogue, option: Option) -> Ans
     reply.rows(option_rows(reply, shown))
     keep_list(reply, {"option": option.id}, [("option", found.id) for found in shown], len(options))
     return other_levels(reply.offer("jobs", option=option.id), option).answer()
+
+
+def _say_later(reply: Reply, option: Option) -> None:
+    """ "Mag ik na Bouw nog naar de hogeschool", in the 2nd grade: the rule of the diploma that this leads to, first."""
+    asked = not levels_named(reply.question).isdisjoint(AFTER_SCHOOL)
+    key = f"later_{option.finality}"
+    reply.say_if(asked and option.level == "so-2" and reply.has(key), key)
 
 
 def _seventh_years(question: Question, options: list[Option]) -> list[Option]:
@@ -328,65 +332,3 @@ def _for_job(question: Question, catalogue: Catalogue, job: Job) -> Answer:
     reply.cite(*dict.fromkeys(option.links_source for option in shown)).rows(option_rows(reply, shown))
     keep_list(reply, {"job": job.name}, [("option", option.id) for option in shown], len(options))
     return reply.offer("job", job=job.name).answer()
-
-
-@topic("option_dual")
-def option_dual(question: Question, catalogue: Catalogue) -> Answer:
-    """About one option, or the list of dual options when no option is named and a list is asked for."""
-    named = any(map(question.named, ("option", "unknown", "outside"))) or question.context.get("option")
-    if question.named("job") and not question.named("option"):
-        return dual_for_job(question, catalogue)
-    if question.context.get("job") and not named and not _asks_for_list(question):
-        return dual_for_job(question, catalogue)
-    return _dual_list(question, catalogue) if _asks_for_list(question) else _dual_one(question, catalogue)
-
-
-def _asks_for_list(question: Question) -> bool:
-    if any(question.named(kind) for kind in ("option", "job", "unknown")):
-        return False
-    if offset_of(question):
-        return True
-    if any(question.named(kind) for kind in ("theme", "finality", "practice")) or says(question, "list"):
-        return True
-    in_hand = question.context.get("option") and question.listing.get("topic") != "option_dual"
-    return bool(question.named("level")) and not in_hand
-
-
-def _dual_list(question: Question, catalogue: Catalogue) -> Answer:
-    answer = search(question, catalogue, {**filters_of(question), "dual": "yes"})
-    places = {mention.kind: mention.value for mention in question.named("place")[:1]}  # for where one of them is
-    return replace(answer, remember={**answer.remember, **places})
-
-
-@needs_option
-def _dual_one(question: Question, catalogue: Catalogue, option: Option) -> Answer:
-    key, found = _dual_instead(catalogue, option)
-    reply = about(question, catalogue, option)
-    said = "answer_only" if only_dual(option) else reply.narrowest("answer", option.dual, option.level)
-    reply.say(said, name=full_name(reply, option)).say_if(found, key).rows(option_rows(reply, found))
-    offer_options(reply, "option_dual", found)
-    if found:
-        keep_list(reply, {}, [("option", near.id) for near in found], len(found))
-    if key == "later":
-        reply.cite(option.links_source)
-    return other_levels(reply.offer("what").offer("entry"), option).answer()
-
-
-def _dual_instead(catalogue: Catalogue, option: Option) -> tuple[str, list[Option]]:
-    """How other dual options are told of, and which: those that follow in the 3rd grade, else those most like it."""
-    after = [found for found in following(catalogue, option) if found.level == "so-3" and found.dual == "yes"]
-    if option.level == "so-2" and option.dual == "no" and after:
-        return "later", after[:SHORT]
-    near = [found for found in catalogue.similar_dual(option.id, SHORT) if found.id != option.id]
-    return ("near_too" if option.dual == "yes" else "near"), near
-
-
-@topic("option_search")
-def option_search(question: Question, catalogue: Catalogue) -> Answer:
-    filters = filters_of(question)
-    strange = question.named("unknown")
-    if strange and not any(question.named(kind) for kind in (*KINDS, EXCLUDED)):
-        return unknown_theme(question, catalogue, strange[0])
-    if not any(filters.get(kind) for kind in (*KINDS, EXCLUDED)):
-        return ask_theme(Reply(question, catalogue).say("likes"), question).offer_all().answer("ask")
-    return search(question, catalogue, filters)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from actions.academies import RADIUS, is_age
-from actions.answer import Answer, Item
+from actions.answer import Answer, Choice, Item
+from actions.interests import Interest, jobs_near, things_in
 from actions.lists import keep_list, offset_of
 from actions.names import SHOWN
 from actions.options import following, offer_options
@@ -38,7 +39,6 @@ def outcome(reply: Reply, given: Given) -> Answer:
     nearby = None if start else _academy(reply, given)
     if nearby:
         reply.say("academy").rows(academy_rows(reply, [nearby])).cite(nearby.academy.source)
-    reply.say_if(not start, "person")
     return _tail(reply, given, [fit.option for fit in shown], len(fits), nearby)
 
 
@@ -57,12 +57,29 @@ def _head(reply: Reply, given: Given, shown: list[Fit], start: int) -> None:
     reply.say_if(not _answered(given), "broad").say_if(stage_of(given).entry, "entry")
 
 
+def _things(given: Given) -> list[Interest]:
+    """The things that the pupil named within a subject: "treinen"."""
+    return things_in(given.get("said_theme", "").replace("|", ", "))
+
+
+def say_jobs_near(reply: Reply, things: Iterable[Interest]) -> None:
+    """The jobs with a thing, which no study of ours needs to lead to."""
+    for thing in [*things][:1]:
+        jobs = jobs_near(reply.catalogue, thing, reply.question)[:SHOWN_OPTIONS]
+        names = reply.joined([job.name for job in jobs], "and") if jobs else ""
+        reply.say_if(jobs, "jobs_near", thing=thing.label, jobs=names).cite(*(job.source for job in jobs))
+        reply.offer_choice(*(Choice(job.name, "job_info", (("job", job.name),)) for job in jobs))
+
+
 def _answered(given: Given) -> bool:
     return any(given.get(kind, SKIPPED) != SKIPPED for kind in ("theme", "practice", "own_words"))
 
 
 def _tail(reply: Reply, given: Given, shown: list[Option], total: int, nearby: Nearby | None) -> Answer:
     offer_options(reply, "option_info", shown)
+    if not offset_of(reply.question):
+        say_jobs_near(reply, _things(given))
+        reply.say("person")
     filters = {name: given[name] for name in GIVEN if given.get(name)}
     beside = [("academy", nearby.academy.id)] if nearby else []
     keep_list(reply, filters, [("option", option.id) for option in shown], total, beside)
@@ -115,10 +132,11 @@ def _reasons(reply: Reply, fit: Fit, given: Given) -> list[str]:
 def _reason(reply: Reply, fit: Fit, given: Given) -> str:
     """What it fits of what was said; else what it lies close to; else that it is for a broad look."""
     said = given.get("said_theme", "").split("|")
-    likes = [said[nth] for nth in fit.likes if nth < len(said)]
+    close = {nth for nth in fit.likes if nth < len(said) and _is_only_close(said[nth], fit.option)}
+    likes = [said[nth] for nth in fit.likes if nth < len(said) and nth not in close]
     words = [word for word in fit.words if not any(word in like.lower() for like in likes)]
     practice = [given["said_practice"]] if fit.practice and given.get("said_practice") else []
-    near = [said[nth] for nth in fit.near if nth < len(said)]
+    near = [said[nth] for nth in (*fit.near, *sorted(close)) if nth < len(said)]
     if likes or words:
         return reply.wording("why", words=_quoted(reply, [*likes, *words, *practice]))
     if near and practice:
@@ -126,6 +144,12 @@ def _reason(reply: Reply, fit: Fit, given: Given) -> str:
     if near:
         return reply.wording("why_near", near=_quoted(reply, near))
     return reply.wording("why", words=_quoted(reply, practice)) if practice else reply.wording("why_broad")
+
+
+def _is_only_close(said: str, option: Option) -> bool:
+    """ "Treinen" says more than its subject: what is no study near that thing only lies in the same field."""
+    things = [thing for thing in things_in(said) if thing.options]
+    return bool(things) and not any(option.id in thing.options for thing in things)
 
 
 def _quoted(reply: Reply, words: Iterable[str]) -> str:

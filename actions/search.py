@@ -109,7 +109,13 @@ def _levels_wanted(question: Question) -> list[str]:
     named = _but_own_class(question.named("level"))
     wanted = [mention.value for mention in named if mention.basis not in ("after", *WHERE_NOW)]
     after = [AFTER.get(m.value, m.value) for m in named if m.basis in ("after", "last")]
-    return wanted or after or [mention.value for mention in named]
+    return _narrowest(wanted or after or [mention.value for mention in named])
+
+
+def _narrowest(levels: list[str]) -> list[str]:
+    """ "Welke bachelor aan de unief": a bachelor of either kind gives way to the kind that is named."""
+    kinds = {*BACHELORS}.intersection(levels)
+    return [level for level in levels if level != "bachelor" or not kinds]
 
 
 def _but_own_class(named: Sequence[Mention]) -> Sequence[Mention]:

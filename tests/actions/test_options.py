@@ -321,3 +321,10 @@ def test_an_unknown_subject_is_named(talk) -> None:
 def test_bachelor_stands_for_both_kinds(talk) -> None:
     answer = talk("option_search", level="bachelor", theme="chemie")
     assert {item.line for item in answer.items} == {"professionele bachelor", "academische bachelor"}
+
+
+def test_a_question_about_college_is_answered_before_what_comes_next(talk) -> None:
+    asked = talk("option_next", option="Bouw", level="prof_bachelor", text="na bouw nog naar de hogeschool")
+    assert "Ja, dat kan later nog" in asked.text
+    assert asked.items
+    assert "Ja, dat kan later nog" not in talk("option_next", option="Bouw", text="wat na bouw").text

@@ -125,3 +125,29 @@ def test_what_a_job_asks_of_the_body_is_not_known(catalogue: Catalogue, text: st
 def test_nor_is_it_said_of_a_subject_or_without_a_job(catalogue: Catalogue, text: str) -> None:
     named = (Mention("job", "Architect", "architect"),) if "architect" in text else ()
     assert unknowable(Question("clarify", text, named, {}), catalogue) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "about"),
+    [
+        ("is lasser zwaar werk", "job", "zwaar"),
+        ("is metselaar slecht voor uw rug", "job", "zwaar"),
+        ("is lassen slecht voor uw longen", "theme", "gezondheid"),
+        ("hoeveel uur stage is er", "", "stage"),
+        ("hoe lang duurt de stage", "", "stage"),
+    ],
+)
+def test_what_work_does_to_a_body_and_stages_are_not_known(
+    catalogue: Catalogue, text: str, kind: str, about: str
+) -> None:
+    named = (Mention(kind, "x", "x"),) if kind else ()
+    answer = unknowable(Question("clarify", text, named), catalogue)
+    assert answer
+    assert about in answer.text
+
+
+@pytest.mark.parametrize(
+    "text", ["is latijn zwaar", "is die richting zwaar werk", "hoeveel stage is er bij duaal", "welke stage zoek ik"]
+)
+def test_a_study_that_is_hard_or_dual_learning_keeps_its_answer(catalogue: Catalogue, text: str) -> None:
+    assert unknowable(Question("difficulty", text, (Mention("job", "x", "x"),)), catalogue) is None
