@@ -70,7 +70,6 @@ def test_the_table_speaks_of_topics_and_texts_that_exist() -> None:
         ("ik maak me zelf kapot met al die wiskunde haha", "out_of_scope", (), "difficulty/too_much"),
         ("ik word zot van al dat huiswerk", "out_of_scope", (), "difficulty/too_much"),
         ("moet ik een zevende jaar doen", "clarify", (), "structure/seventh"),
-        ("ma zegt da ik duaal kan doen, wa is da", "option_search", (DUAL,), "dual_what"),
         ("ist waar da ge met tso ni naar de unief moogt", "out_of_scope", (), "after_secondary/from_double_academic"),
         ("kunde met bso naar de unief", "option_next", (), "after_secondary/from_ok3_academic"),
         ("wat is 2B", "structure", (), "structure/class_2b"),
