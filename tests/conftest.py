@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.runtime import environment, lean, logs
 
 environment.prepare()
 lean.leave_out_tensorflow()
 logs.quiet_warnings()
+settings.register_profile("ours", deadline=None)  # no absolute time is asserted: the machine may be busy
+settings.load_profile("ours")
 
 from bot.runtime import training  # noqa: E402  # after the environment is set
 from study_catalogue import Catalogue, open_catalogue  # noqa: E402

@@ -19,6 +19,7 @@ MOST_NONSENSE_WORDS = 4
 MOST_READINGS = 3
 ASKING = 0.5  # share from which a bare name is no longer one: in cross-validation 15 of 16 such were questions
 BETWEEN = 0.5  # share that two readings hold together where one of them must be meant
+EITHER = "_job_ _option_"  # "elektricien"
 EXPLAINED = ("option_info", "job_info")
 ACADEMIES = ("academy_nearby", "academy_filter")
 Readings = tuple[tuple[str, float], ...]
@@ -127,8 +128,8 @@ def is_bare_name(normal: str) -> bool:
 
 
 def is_bare_question(normal: str) -> bool:
-    """ "Wat is _option_?": one study or job, and words that ask what it is."""
-    words = normal.split()
+    """ "Wat is _option_?": one study or job, or a word for either, and words that ask what it is."""
+    words = normal.replace(EITHER, "_job_").split()
     rest = [word for word in words if word not in ("_option_", "_job_")]
     asks = "wat" in rest and all(word in cues("around_what_is") for word in rest)
     return asks and len(words) - len(rest) == 1

@@ -59,7 +59,7 @@ class RefusalClassifier(StoredComponent, IntentClassifier):
             "second_opinion": True,
             "sure": 0.85,
             "hopeless": 0.03,
-            "accept": 0.63,
+            "accept": 0.62,
             "ask": 0.3,
             "close": 0.25,
             "alarm": 0.6,

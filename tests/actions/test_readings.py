@@ -50,9 +50,9 @@ def test_the_study_before_is_no_more_in_hand_once_a_job_is_wanted(talk: Talk) ->
 
 
 def test_where_is_about_the_one_study_of_the_road(parent: Talk) -> None:
-    start = Mention("option", "Biotechnologische STEM-wetenschappen", "techniek-wetenschappen")
+    start = Mention("option", "Biotechnologische en chemische wetenschappen", "biotechniek")
     nurse = Mention("job", "Verpleegkundige", "verpleegkundige")
-    parent("path_map", start, nurse, text="mijn dochter zit in techniek-wetenschappen, hoe wordt ze verpleegkundige")
+    parent("path_map", start, nurse, text="mijn dochter zit in 6 biotechniek, hoe wordt ze verpleegkundige")
     assert "Professionele bachelor verpleegkunde" in parent("option_where", text="waar kan dat").text
 
 

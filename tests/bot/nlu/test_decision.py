@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot.nlu.decision import Bars, Decision, Guess, decide, is_bare_name, needs_second_opinion, only_refines
+from bot.nlu.decision import (
+    Bars,
+    Decision,
+    Guess,
+    decide,
+    is_bare_name,
+    is_bare_question,
+    needs_second_opinion,
+    only_refines,
+)
 from bot.nlu.recognise import Recogniser
 
 BARS = Bars(
@@ -143,3 +152,16 @@ def test_an_academy_that_is_named_by_its_subject_is_one() -> None:
 def test_an_academy_alone_is_for_the_models() -> None:
     for text in ("wat is een academie", "wat doen ze in een academie over _theme_"):
         assert decide(guess(text, 0.9, academy_what=0.8), BARS).topic == "academy_what"
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("wat is _option_", True),
+        ("ik wil weten wat een _job_ _option_ doet", True),
+        ("wat is _option_ en _job_", False),
+        ("wat kan je doen als _job_", False),
+    ],
+)
+def test_what_something_is_needs_no_trust(text: str, asks: bool) -> None:
+    assert is_bare_question(text) is asks
