@@ -34,13 +34,20 @@ def as_length(question: Question, catalogue: Catalogue) -> Question:
 
 
 def _is_of_study(question: Question, catalogue: Catalogue) -> bool:
-    """One study is named and no job, or none is and one was just told of."""
+    """One study is named and no job, or none is and one was just told of, or a list of them shown."""
     if any(map(question.named, ("job", "dual", "place", "unknown", "outside"))):
         return False
     named = {mention.value for mention in question.named("option")}
     just_told = question.context.get("subject") in texts_of(TOPIC).words["length_after"]
     in_hand = bool(question.context.get("option")) and not question.context.get("job")
-    return _has_years(named, catalogue) if named else just_told and in_hand
+    return _has_years(named, catalogue) if named else (just_told and in_hand) or _is_of_a_list(question)
+
+
+def _is_of_a_list(question: Question) -> bool:
+    """Of which row is asked back."""
+    after = texts_of(TOPIC).words["length_after_list"]
+    shown = any(kind == "option" for kind, _ in question.listing.get("shown") or [])
+    return question.context.get("subject") in after and shown and not question.context.get("job")
 
 
 def _has_years(named: set[str], catalogue: Catalogue) -> bool:

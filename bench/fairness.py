@@ -19,6 +19,7 @@ import yaml
 
 from actions.answer import Answer
 from actions.conversation import SLOTS
+from actions.readings import JOBS
 from bench.asking import Asker
 from bench.measure import Measure, show
 from bench.parsing import parser
@@ -110,8 +111,14 @@ class Comparer:
 def written(answer: Answer, nudge: bool = True) -> str:
     """All that an answer shows and leaves behind for the next, but for the nudge where that may differ."""
     shown = answer.as_dict() if nudge else {**answer.as_dict(), "nudge": None}
-    kept = {name: answer.remember.get(name) for name in SLOTS if name not in OWN_WORDS}
+    kept = {name: _unsaid(answer.remember.get(name)) for name in SLOTS if name not in OWN_WORDS}
     return json.dumps({**shown, "remember": kept}, ensure_ascii=False)
+
+
+def _unsaid(kept: Any) -> Any:
+    """What a slot holds, without the word for several jobs as the user spelt it."""
+    jobs = kept.get(JOBS) if isinstance(kept, dict) else None
+    return {**kept, JOBS: {**jobs, "words": ""}} if jobs else kept
 
 
 def _where(answer: Answer, expected: Answer) -> str:

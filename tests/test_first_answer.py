@@ -9,8 +9,8 @@ import pytest
 from bench.first_answer import first_messages, measures, outcomes
 from bench.measure import Measure
 
-# percent, of all six sets together, the newest read by nobody; raise them when it gets better: the bars are 80 and 97
-AT_ONCE, AFTER_ONE = 87.0, 93.0
+# percent, of all seven sets together, the newest hardly read; raise them when it gets better: the bars are 80 and 97
+AT_ONCE, AFTER_ONE = 89.5, 95.0
 
 
 @pytest.fixture(scope="module")
