@@ -37,9 +37,7 @@ def after_attest(question: Question, catalogue: Catalogue) -> Answer | None:
     reply = Reply(replace(question, topic=TOPIC), catalogue).say_only("left" if out else "left_unknown")
     near = _near(question, catalogue, level, out)
     reply.say_if(near, "near", names=reply.joined(near or [""], "or"))
-    told = reply.answer()
-    sources = tuple(dict.fromkeys((*told.sources, *found.sources)))
-    return replace(found, text=f"{told.text} {found.text}", topic=TOPIC, sources=sources)
+    return replace(found.led_by(reply.answer()), topic=TOPIC)
 
 
 def with_study_kept(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:

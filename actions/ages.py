@@ -50,12 +50,17 @@ def _complaint() -> re.Pattern[str]:
     return re.compile(text)
 
 
+def names_grown_up(question: Question) -> bool:
+    """Whether an age past school is named: "is 45 niet te oud?" is about the speaker, not about a child."""
+    return any(age >= GROWN_UP for age in question.ages)
+
+
 def is_grown_up(question: Question) -> bool:
     """Whether who asks for nobody else names an age past school, or speaks of ways for adults: no pupil's tips."""
     if question.audience != "pupil":
         return False
     subject = str(question.context.get("subject") or "")
-    told = any(age >= GROWN_UP for age in question.ages) or finds(table().grown_up, fold(question.whole))
+    told = names_grown_up(question) or finds(table().grown_up, fold(question.whole))
     return told or (bool(subject) and texts_of(subject).area == ADULTS)
 
 

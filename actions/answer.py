@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from study_catalogue.records import Source
@@ -103,6 +103,18 @@ class Answer:
         """All that can be tapped: the choices and the step of the nudge."""
         step = self.nudge.choice if self.nudge else None
         return (*self.choices, *([step] if step else []))
+
+    def sources_with(self, other: Answer) -> tuple[Source, ...]:
+        """Its own, then those of the other, each once."""
+        return tuple(dict.fromkeys((*self.sources, *other.sources)))
+
+    def followed_by(self, other: Answer) -> Answer:
+        """With the text of the other behind its own, and where that comes from."""
+        return replace(self, text=f"{self.text} {other.text}", sources=self.sources_with(other))
+
+    def led_by(self, other: Answer) -> Answer:
+        """With the text of the other before its own, and where that comes from."""
+        return replace(self, text=f"{other.text} {self.text}", sources=other.sources_with(self))
 
     def as_dict(self) -> dict[str, Any]:
         said = {

@@ -30,8 +30,7 @@ def with_what_is_beside(question: Question, answer: Answer, catalogue: Catalogue
     reply = Reply(question, catalogue, TOPIC).cite(*(job.source for job in new))
     told = reply.say_only("beside", words=words, jobs=reply.joined([job.name for job in new], "or")).answer()
     choices = (Choice(job.name, TOPIC, (("job", job.name),)) for job in new)
-    sources = tuple(dict.fromkeys((*answer.sources, *told.sources)))
-    return replace(answer, text=f"{answer.text} {told.text}", choices=(*answer.choices, *choices), sources=sources)
+    return replace(answer.followed_by(told), choices=(*answer.choices, *choices))
 
 
 def _near(question: Question, catalogue: Catalogue) -> tuple[str, list[Job]]:

@@ -69,9 +69,7 @@ def with_comfort(question: Question, answer: Answer, catalogue: Catalogue) -> An
         return answer
     if beside is None:
         return soft.offer_all("person", "search").answer("answer")
-    said = soft.answer()
-    sources = tuple(dict.fromkeys((*said.sources, *beside.sources)))
-    return replace(beside, text=f"{said.text} {beside.text}", sources=sources)
+    return beside.led_by(soft.answer())
 
 
 def _beside(row: Row, question: Question, answer: Answer, catalogue: Catalogue) -> Answer | None:

@@ -39,7 +39,7 @@ def _with_start(question: Question, catalogue: Catalogue, answer: Answer) -> Ans
         return answer
     start = Reply(question, catalogue, "option_dual")
     text = " ".join((answer.text, start.wording("of_late", name=late.name), start.wording(_start_key(start, late))))
-    return replace(answer, text=text, sources=tuple(dict.fromkeys((*answer.sources, *start.answer().sources))))
+    return replace(answer, text=text, sources=answer.sources_with(start.answer()))
 
 
 def say_start(reply: Reply, option: Option) -> Reply:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from actions.ages import names_grown_up
 from actions.answer import Answer
 from actions.lists import words_of
 from actions.picks import is_pick
@@ -16,7 +17,6 @@ from actions.texts import Strict, texts_of
 ANY = "*"
 STAYS = "stays"  # in the context of a question: the talk stays about what it was
 AGED = frozenset({"age"})
-GROWN_UP = 20  # years
 NAMES = ("option", "job", "unknown", "outside")  # a message that names one has a subject of its own
 
 
@@ -77,16 +77,10 @@ def _asked(rule: Rule, question: Question, said: frozenset[str], subject: str) -
     """The topic, "" when the rule does not hold."""
     fits = bool(said & rule.words) or any(map(question.named, rule.kinds))
     fits = fits and not any(map(question.named, rule.not_kinds)) and (not rule.roles or question.role in rule.roles)
-    fits = fits and not (rule.kinds & AGED and _is_grown_up(question))
+    fits = fits and not (rule.kinds & AGED and names_grown_up(question))
     fits = fits and not said & rule.without and (not rule.also or bool(said & rule.also))
     taken = question.topic in table().loose | rule.taken_for
     return _after(rule.after, subject) if fits and taken else ""
-
-
-def _is_grown_up(question: Question) -> bool:
-    """ "Is 45 niet te oud?" is about the speaker, not about a child of that age."""
-    ages = [mention.value for mention in question.named("age")]
-    return any(age.isdigit() and int(age) >= GROWN_UP for age in ages)
 
 
 def _after(after: Mapping[str, str], subject: str) -> str:

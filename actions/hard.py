@@ -45,12 +45,9 @@ def difficulty(question: Question, catalogue: Catalogue) -> Answer:
     if option is None:
         return answer
     told = _of_option(question, catalogue, option)
-    text, sources = f"{told.text} {answer.text}", dict.fromkeys((*told.sources, *answer.sources))
     return replace(
-        answer,
-        text=text,
+        answer.led_by(told),
         choices=(*told.choices, *answer.choices),
-        sources=tuple(sources),
         items=(),
         remember={**answer.remember, **told.remember},
     )

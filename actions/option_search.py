@@ -54,7 +54,7 @@ def _with_what_is_near(question: Question, answer: Answer, catalogue: Catalogue)
         answer,
         text=" ".join(filter(None, (answer.text, beside.text))),
         choices=(*answer.choices, *beside.choices),
-        sources=tuple(dict.fromkeys((*answer.sources, *beside.sources))),
+        sources=answer.sources_with(beside),
         remember={**answer.remember, **beside.remember},
     )
 

@@ -102,7 +102,7 @@ def _with_what_was_asked(question: Question, answer: Answer, more: Reply) -> Ans
         return answer
     second = more.answer()
     found = _whole(about(question.text, [second.text], ()).sentences)
-    sources = tuple(dict.fromkeys((*answer.sources, *second.sources))) if found else answer.sources
+    sources = answer.sources_with(second) if found else answer.sources
     return replace(answer, text=" ".join((answer.text, *found)), sources=sources)
 
 

@@ -177,7 +177,7 @@ def _what_was_asked(question: Question, answer: Answer, catalogue: Catalogue) ->
     if question.context.get(WORDED):  # each of its sentences was written for this question
         return replace(answer, text=f"{lead} {answer.text}")
     text = " ".join((lead, *found.sentences))
-    sources = tuple(dict.fromkeys((*answer.sources, *more.answer().sources)))
+    sources = answer.sources_with(more.answer())
     return replace(answer, text=text, items=found.items, sources=sources, view=None)
 
 

@@ -54,8 +54,7 @@ def _with_studies(question: Question, rule: Answer, catalogue: Catalogue) -> Ans
         return rule
     mentions = (*question.named("theme"), question.named("finality")[-1], Mention("level", LAST))
     found = dispatch(replace(question, topic=SEARCH, mentions=mentions), catalogue)
-    sources = tuple(dict.fromkeys((*rule.sources, *found.sources)))
-    return replace(found, topic=TOPIC, text=f"{rule.text} {found.text}", sources=sources)
+    return replace(found.led_by(rule), topic=TOPIC)
 
 
 def _goal(question: Question) -> Mention | None:

@@ -46,9 +46,10 @@ def adult_switch(question: Question, catalogue: Catalogue) -> Answer:
         return said
     trade = trade_of(question, catalogue) if question.audience == "pupil" else None  # a child has a text of its own
     if trade and trade.options:
-        said = _with_more(_ways_to(question, catalogue, trade), Reply(question, catalogue).say_only("begin").answer())
+        begin = Reply(question, catalogue).say_only("begin").answer()
+        said = _ways_to(question, catalogue, trade).followed_by(begin)
     elif trade:
-        said = _with_more(said, Reply(question, catalogue).say_only("trade_unknown", words=trade.words).answer())
+        said = said.followed_by(Reply(question, catalogue).say_only("trade_unknown", words=trade.words).answer())
     return _near(question, said, catalogue)
 
 
@@ -57,7 +58,7 @@ def with_trade(question: Question, answer: Answer, catalogue: Catalogue) -> Answ
     trade = trade_of(question, catalogue) if question.topic == TOPIC else None
     if trade is None or not trade.options or question.context.get(LAYER) not in LAYERS:
         return answer
-    return _with_more(_ways_to(question, catalogue, trade), answer)
+    return _ways_to(question, catalogue, trade).followed_by(answer)
 
 
 def as_trade(question: Question, catalogue: Catalogue) -> Question:
@@ -138,13 +139,7 @@ def _near(question: Question, answer: Answer, catalogue: Catalogue) -> Answer:
     place = _place(question, catalogue)
     if place and question.named("place"):
         known = Reply(question, catalogue, TOPIC).say_only("near_place", place=place.name).answer()
-        answer = replace(_with_more(answer, known), remember={**answer.remember, "place": place.id})
+        answer = replace(answer.followed_by(known), remember={**answer.remember, "place": place.id})
     if place and place.province == LIMBURG:
-        answer = _with_more(answer, Reply(question, catalogue, T2_CAMPUS).say_only("near").answer())
+        answer = answer.followed_by(Reply(question, catalogue, T2_CAMPUS).say_only("near").answer())
     return answer
-
-
-def _with_more(answer: Answer, more: Answer) -> Answer:
-    """The first answer, with the text of the other behind it."""
-    sources = tuple(dict.fromkeys((*answer.sources, *more.sources)))
-    return replace(answer, text=f"{answer.text} {more.text}", sources=sources)

@@ -99,8 +99,7 @@ def with_behind(question: Question, answer: Answer, catalogue: Catalogue) -> Ans
     if not topic or answer.kind != "answer":
         return answer
     behind = Reply(question, catalogue, topic).say_only(key).answer()
-    sources = tuple(dict.fromkeys((*answer.sources, *behind.sources)))
-    return replace(answer, text=f"{answer.text} {behind.text}", sources=sources)
+    return answer.followed_by(behind)
 
 
 def _fits(row: Row, question: Question) -> bool:
